@@ -1,0 +1,6 @@
+package dev.etcdray.bolt;
+/** x. */
+public final class BoltDatabase {
+    private BoltDatabase() {
+    }
+}
