@@ -1,0 +1,151 @@
+package dev.etcdray.bolt;
+
+import dev.etcdray.bolt.check.CorruptDatabaseException;
+import dev.etcdray.bolt.check.Fault;
+import dev.etcdray.bolt.check.FaultKind;
+import dev.etcdray.bolt.check.FaultSink;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads page runs into a page-aligned buffer of its own, several pages a call where the caller says that it will go
+ * on there. For one thread at a time; every thread takes its own from {@link BoltDatabase#newReader}.
+ */
+public final class PageReader implements Closeable {
+    private static final long ALIGNMENT_BYTES = 4096;
+    private static final long WINDOW_BYTES = 256 << 10;
+
+    private final PageSource source;
+    private final Meta meta;
+    private final FaultSink sink;
+    private final Page page;
+
+    private Arena arena = Arena.ofShared();
+    private MemorySegment buffer;
+    private ByteBuffer bufferView;
+    private long windowStart;
+    private long windowEnd;
+    private long wantedEnd;
+
+    PageReader(PageSource source, Meta meta, FaultSink sink) {
+        this.source = source;
+        this.meta = meta;
+        this.sink = sink;
+        this.page = new Page(source.name(), sink);
+        this.buffer = arena.allocate(WINDOW_BYTES, ALIGNMENT_BYTES);
+        this.bufferView = buffer.asByteBuffer();
+    }
+
+    /** Largest number of pages that {@link #willReadUpTo} can make one read of. */
+    public int windowPages() {
+        return (int) (WINDOW_BYTES / meta.pageSizeBytes());
+    }
+
+    /** Says that the pages up to and with this one are wanted next, so that they come in one read. */
+    public void willReadUpTo(long lastPage) {
+        wantedEnd = lastPage >= meta.highWaterPage() ? 0 : (lastPage + 1) * meta.pageSizeBytes();
+    }
+
+    /**
+     * Reads a run and validates its header.
+     *
+     * @param pageId the run's first page
+     * @return the page, valid until the next read, or null if it is broken; the fault went to the sink
+     */
+    public @Nullable Page read(long pageId) throws IOException {
+        if (pageId < Layout.META_PAGES || pageId >= meta.highWaterPage()) {
+            return fault(FaultKind.PAGE_ID_RANGE, pageId, 0, "page id",
+                    "2 to " + (meta.highWaterPage() - 1) + " (below the high-water mark)",
+                    Long.toUnsignedString(pageId));
+        }
+        long offset = pageId * meta.pageSizeBytes();
+        if (!require(pageId, offset, meta.pageSizeBytes())) {
+            return null;
+        }
+        long base = offset - windowStart;
+        long overflow = Layout.u32(buffer, base + Layout.PAGE_OVERFLOW);
+        long idInPage = Layout.u64(buffer, base + Layout.PAGE_ID);
+        int flags = Layout.u16(buffer, base + Layout.PAGE_FLAGS);
+        PageType type = PageType.ofFlags(flags);
+        if (idInPage != pageId) {
+            return fault(FaultKind.PAGE_ID_MISMATCH, pageId, Layout.PAGE_ID, "id in the page header",
+                    Long.toString(pageId), Long.toUnsignedString(idInPage));
+        }
+        if (type == null || type == PageType.META) {
+            return fault(FaultKind.PAGE_TYPE, pageId, Layout.PAGE_FLAGS, "page flags",
+                    "branch, leaf or freelist", String.format("0x%02x", flags));
+        }
+        if (overflow >= meta.highWaterPage() - pageId) {
+            return fault(FaultKind.PAGE_OVERFLOW, pageId, Layout.PAGE_OVERFLOW, "overflow",
+                    "at most " + (meta.highWaterPage() - pageId - 1) + " (the high-water mark is page "
+                            + meta.highWaterPage() + ")",
+                    Long.toString(overflow));
+        }
+        long length = (1 + overflow) * meta.pageSizeBytes();
+        if (!require(pageId, offset, length)) {
+            return null;
+        }
+        page.set(buffer, offset - windowStart, length, offset, pageId, type);
+        boolean countInHeader = type != PageType.FREELIST;
+        return !countInHeader || page.checkCount() ? page : null;
+    }
+
+    /** Makes the bytes stand in the buffer; false after a fault. */
+    private boolean require(long pageId, long offset, long length) throws IOException {
+        if (offset >= windowStart && offset + length <= windowEnd) {
+            return true;
+        }
+        long wanted = Math.clamp(wantedEnd - offset, length, Math.max(length, WINDOW_BYTES));
+        if (wanted > buffer.byteSize()) {
+            grow(wanted);
+        }
+        windowStart = 0;
+        windowEnd = 0;
+        try {
+            readInto(offset, wanted);
+        } catch (EOFException e) {
+            fault(FaultKind.TRUNCATED, pageId, 0, "page run", (offset + length) + " bytes of file at least",
+                    source.sizeBytes() + " bytes");
+            return false;
+        }
+        windowStart = offset;
+        windowEnd = offset + wanted;
+        return true;
+    }
+
+    private void readInto(long offset, long length) throws IOException {
+        for (long done = 0; done < length; done += Integer.MAX_VALUE & -ALIGNMENT_BYTES) {
+            long part = Math.min(length - done, Integer.MAX_VALUE & -ALIGNMENT_BYTES);
+            ByteBuffer target = done == 0 && part <= bufferView.capacity()
+                    ? bufferView.clear().limit((int) part)
+                    : buffer.asSlice(done, part).asByteBuffer();
+            source.read(offset + done, target);
+        }
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // It outlives this call; close() closes it.
+    private void grow(long lengthBytes) {
+        Arena larger = Arena.ofShared();
+        buffer = larger.allocate(lengthBytes, ALIGNMENT_BYTES);
+        bufferView = buffer.asSlice(0, Math.min(lengthBytes, Integer.MAX_VALUE & -ALIGNMENT_BYTES)).asByteBuffer();
+        arena.close();
+        arena = larger;
+    }
+
+    private @Nullable Page fault(FaultKind kind, long pageId, int fieldOffset, String field, String expected,
+            String actual) throws CorruptDatabaseException {
+        long offset = pageId < 0 ? -1 : pageId * meta.pageSizeBytes() + fieldOffset;
+        sink.report(new Fault(kind, source.name(), pageId, offset, field, expected, actual));
+        return null;
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}
