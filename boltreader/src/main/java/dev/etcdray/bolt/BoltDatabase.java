@@ -112,6 +112,17 @@ public final class BoltDatabase {
         return Tree.of(this, Bucket.root(meta), null, reader, map);
     }
 
+    /** Walks the whole database and tells who owns each page. */
+    public PageMap pageMap() throws IOException {
+        PageMap map = newPageMap();
+        try (PageReader reader = newReader()) {
+            Walk.below(rootTree(reader, map), reader, map, (tree, page) -> {
+            });
+            freelist(reader, map);
+        }
+        return map;
+    }
+
     /** The stored freelist, its pages claimed; null if the file has none, or after a fault. */
     public @Nullable Freelist freelist(PageReader reader, PageMap map) throws IOException {
         return Freelist.read(this, reader, map);

@@ -131,7 +131,9 @@ public final class LeafCursor {
 
     private @Nullable Page load(int index) throws IOException {
         if (loadedLeaf != index) {
-            tree.readAhead(reader, index, endLeaf);
+            if (!tree.bucket().isInline()) {
+                tree.readAhead(reader, index, endLeaf);
+            }
             page = tree.readLeaf(reader, index);
             loadedLeaf = index;
         }

@@ -15,6 +15,9 @@ public record Fault(FaultKind kind, String file, long page, long offset, String 
 
     /** One sentence: file, page, offset, field, expected and actual. */
     public String message() {
+        if (kind == FaultKind.NOT_BBOLT) {
+            return file + ": not a bbolt database: this is " + actual;
+        }
         String where = page < 0 ? "offset " + offset : "page " + page + ", offset " + offset;
         return file + ": " + where + ": " + field + ": expected " + expected + ", found " + actual;
     }
