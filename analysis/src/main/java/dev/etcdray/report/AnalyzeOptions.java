@@ -1,0 +1,47 @@
+package dev.etcdray.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to analyse and how.
+ *
+ * @param top length of each list of extreme keys, and of the table of {@code by}; 0 = all rows of the table
+ * @param bands number of revision bands
+ * @param workers threads
+ * @param filters what narrows the tables
+ * @param registryPrefixes key prefixes of kube-apiservers beside the known ones
+ * @param by dimensions of the one table, empty for none
+ * @param namedObjects how many keys, largest first by bytes of all their revisions, are named in
+ *        {@link Analysis#objects}
+ * @param checkTrailer whether to compute the SHA-256 of a saved snapshot and compare it
+ */
+public record AnalyzeOptions(int top, int bands, int workers, Filters filters, List<String> registryPrefixes,
+        List<Dimension> by, int namedObjects, boolean checkTrailer) {
+
+    /** Filters that let everything through. */
+    public static final Filters NO_FILTERS = new Filters(null, null, null);
+
+    /** Copies the lists. */
+    public AnalyzeOptions {
+        registryPrefixes = List.copyOf(registryPrefixes);
+        by = List.copyOf(by);
+    }
+
+    /** 10 top keys, 64 bands, a worker a processor, no filter. */
+    public static AnalyzeOptions defaults() {
+        return new AnalyzeOptions(10, 64, Runtime.getRuntime().availableProcessors(), NO_FILTERS, List.of(), List.of(),
+                0, true);
+    }
+
+    /** Whether any filter is set. */
+    public boolean isFiltered() {
+        return !filters.equals(NO_FILTERS);
+    }
+
+    /** The filters for a report: null when none is set. */
+    @Nullable
+    Filters filtersOrNull() {
+        return isFiltered() ? filters : null;
+    }
+}

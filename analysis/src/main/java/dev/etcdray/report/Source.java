@@ -1,0 +1,32 @@
+package dev.etcdray.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read.
+ *
+ * @param kind {@code snapshot}, {@code db}, {@code live} or {@code range}
+ * @param path the file, null for a live cluster
+ * @param endpoint the member's endpoint, null for a file
+ * @param memberId the member's id, null for a file
+ * @param fileBytes length of the file
+ * @param pageSize bytes of a page
+ * @param highWaterPages pages below the high-water mark
+ * @param txid transaction that the serving meta page was written by
+ * @param trailer {@code ok}, {@code mismatch} or {@code absent}: the SHA-256 behind a saved snapshot; null when it was
+ *        not checked
+ * @param changedWhileReading null if the file stood still; else the txids between which it moved on before a later
+ *        reading, the one reported here, saw it still
+ */
+public record Source(String kind, @Nullable String path, @Nullable String endpoint, @Nullable String memberId,
+        @Nullable Long fileBytes, @Nullable Integer pageSize, @Nullable Long highWaterPages, @Nullable Long txid,
+        @Nullable String trailer, @Nullable Change changedWhileReading) {
+
+    /**
+     * A file that moved on.
+     *
+     * @param txidBefore the txid at the first reading
+     * @param txidAfter the txid of the reading that is reported
+     */
+    public record Change(long txidBefore, long txidAfter) {}
+}

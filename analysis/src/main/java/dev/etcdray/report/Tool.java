@@ -1,0 +1,8 @@
+package dev.etcdray.report;
+
+/**
+ * The program.
+ *
+ * @param version its version
+ */
+public record Tool(String version) {}

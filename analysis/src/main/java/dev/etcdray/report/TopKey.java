@@ -1,0 +1,26 @@
+package dev.etcdray.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key.
+ *
+ * @param key the key for reading: UTF-8, what is not UTF-8 or not printable as {@code \xNN}
+ * @param keyBase64 the key itself
+ * @param resource see {@link BreakdownRow}
+ * @param group see {@link BreakdownRow}
+ * @param namespace see {@link BreakdownRow}
+ * @param prefix see {@link BreakdownRow}
+ * @param name what follows the last slash
+ * @param state {@code live}, or {@code tombstone} when the key is deleted
+ * @param revisions number of its revisions in the file
+ * @param bytes what they take in their pages
+ * @param liveBytes of these, the live revision
+ * @param historyBytes of these, superseded revisions and tombstones
+ * @param modRevision main revision of the newest
+ * @param version puts since the key was created, 0 when deleted
+ * @param valueBytes length of the newest value
+ */
+public record TopKey(String key, String keyBase64, @Nullable String resource, @Nullable String group,
+        @Nullable String namespace, @Nullable String prefix, String name, String state, long revisions, long bytes,
+        long liveBytes, long historyBytes, long modRevision, long version, long valueBytes) {}
