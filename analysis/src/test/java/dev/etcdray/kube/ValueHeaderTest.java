@@ -103,9 +103,11 @@ class ValueHeaderTest {
         for (String lie : List.of("0affffffffffffffff7f", "0a150a07", "0b0a0161", "ffffffffffffffffffffffff")) {
             assertThat(header(hex("6b387300" + lie))).isEqualTo(plain(Encoding.PROTOBUF, null, null));
         }
-        // A map, a nested map and an array of 2^63 - 1, and of 2^64 - 1; a text too long; an indefinite map; a break.
+        // A map, a nested map and an array of 2^63 - 1, and of 2^64 - 1; a text too long; an indefinite map; a break;
+        // and two arrays whose counts add up to a negative one, so that the kind within seems to be the object's.
         for (String lie : List.of("bb7fffffffffffffff", "bbffffffffffffffff", "a16161bb7fffffffffffffff",
-                "a161619bffffffffffffffff", "a1617f7bffffffffffffffff61", "bf616101ff", "ff")) {
+                "a161619bffffffffffffffff", "a1617f7bffffffffffffffff61", "bf616101ff", "ff",
+                "a261619b7fffffffffffffff9b7fffffffffffffff646b696e6463506f64")) {
             assertThat(header(hex("d9d9f7" + lie))).isEqualTo(plain(Encoding.CBOR, null, null));
         }
     }
