@@ -44,10 +44,14 @@ public final class BoltDatabase {
     private void checkMeta() throws IOException {
         long pages = meta.highWaterPage();
         long most = Math.min(fileBytes / meta.pageSizeBytes(), Integer.MAX_VALUE);
-        if (pages < Layout.META_PAGES || pages > most) {
-            throw new CorruptDatabaseException(new Fault(FaultKind.TRUNCATED, source.name(), meta.slot(),
-                    metaOffset(Layout.META_HIGH_WATER), "high-water mark", "2 to " + most
-                            + " pages of " + meta.pageSizeBytes() + " bytes, as the file has " + fileBytes + " bytes",
+        if (pages >= 0 && pages < Layout.META_PAGES) {
+            throw new CorruptDatabaseException(fault(FaultKind.META_FIELD, Layout.META_HIGH_WATER, "high-water mark",
+                    "2 pages at least", pages + " pages"));
+        }
+        if (pages < 0 || pages > most) {
+            throw new CorruptDatabaseException(fault(FaultKind.TRUNCATED, Layout.META_HIGH_WATER, "high-water mark",
+                    "at most " + most + " pages of " + meta.pageSizeBytes() + " bytes, as the file has " + fileBytes
+                            + " bytes",
                     Long.toUnsignedString(pages) + " pages; the file is cut short"));
         }
         checkPageId("root bucket's page id", meta.rootPage(), Layout.META_ROOT);
@@ -57,14 +61,24 @@ public final class BoltDatabase {
     }
 
     private void checkPageId(String field, long page, int fieldOffset) throws CorruptDatabaseException {
-        if (page < Layout.META_PAGES || page >= meta.highWaterPage()) {
-            sink.report(new Fault(FaultKind.META_FIELD, source.name(), meta.slot(), metaOffset(fieldOffset), field,
-                    "2 to " + (meta.highWaterPage() - 1), Long.toUnsignedString(page)));
+        if (!isInUse(page)) {
+            sink.report(fault(FaultKind.META_FIELD, fieldOffset, field, pageRange(), Long.toUnsignedString(page)));
         }
     }
 
-    private long metaOffset(int fieldOffset) {
-        return (long) meta.slot() * meta.pageSizeBytes() + fieldOffset;
+    private Fault fault(FaultKind kind, int metaField, String field, String expected, String actual) {
+        long offset = (long) meta.slot() * meta.pageSizeBytes() + metaField;
+        return new Fault(kind, source.name(), meta.slot(), offset, field, expected, actual);
+    }
+
+    /** Whether an id can be that of a tree's or a freelist's page: behind the metas, below the high-water mark. */
+    boolean isInUse(long page) {
+        return page >= Layout.META_PAGES && page < meta.highWaterPage();
+    }
+
+    /** What {@link #isInUse} expects, in words. */
+    String pageRange() {
+        return "2 to " + (meta.highWaterPage() - 1) + " (below the high-water mark)";
     }
 
     /** The file's name as the user gave it. */
@@ -109,7 +123,7 @@ public final class BoltDatabase {
 
     /** The root bucket's tree; its elements are the top-level buckets. */
     public Tree rootTree(PageReader reader, PageMap map) throws IOException {
-        return Tree.of(this, Bucket.root(meta), null, reader, map);
+        return Tree.of(this, Bucket.root(meta), null, map, reader);
     }
 
     /** Walks the whole database and tells who owns each page. */
@@ -128,9 +142,14 @@ public final class BoltDatabase {
         return Freelist.read(this, reader, map);
     }
 
+    void report(FaultKind kind, long page, long offset, String field, String expected, String actual)
+            throws CorruptDatabaseException {
+        sink.report(new Fault(kind, source.name(), page, offset, field, expected, actual));
+    }
+
+    /** Reports a fault of a page as a whole. */
     void report(FaultKind kind, long page, String field, String expected, String actual)
             throws CorruptDatabaseException {
-        long offset = page < 0 ? -1 : page * meta.pageSizeBytes();
-        sink.report(new Fault(kind, source.name(), page, offset, field, expected, actual));
+        report(kind, page, page * meta.pageSizeBytes(), field, expected, actual);
     }
 }

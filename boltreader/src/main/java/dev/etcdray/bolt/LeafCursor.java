@@ -17,6 +17,7 @@ public final class LeafCursor {
 
     private int leaf;
     private int element = -1;
+    private boolean onEntry;
     private @Nullable Page page;
     private int loadedLeaf = -1;
 
@@ -40,12 +41,14 @@ public final class LeafCursor {
             Page current = load(leaf);
             while (current != null && ++element < current.count()) {
                 if (current.leafElement(element)) {
+                    onEntry = true;
                     return true;
                 }
             }
             leaf++;
             element = -1;
         }
+        onEntry = false;
         return false;
     }
 
@@ -56,6 +59,7 @@ public final class LeafCursor {
                 Page current = load(leaf);
                 while (current != null && --element >= 0) {
                     if (current.leafElement(element)) {
+                        onEntry = true;
                         return true;
                     }
                 }
@@ -66,6 +70,7 @@ public final class LeafCursor {
         }
         leaf = firstLeaf;
         element = -1;
+        onEntry = false;
         return false;
     }
 
@@ -73,26 +78,29 @@ public final class LeafCursor {
     public void toEnd() {
         leaf = endLeaf;
         element = -1;
+        onEntry = false;
     }
 
     /**
      * Moves to the first entry whose key is not below the given one (bytes compared unsigned).
      *
-     * @return false when there is none
+     * @return false when there is none, and then {@link #previous} gives the last one
      */
     public boolean seek(byte[] key) throws IOException {
         MemorySegment wanted = MemorySegment.ofArray(key);
+        // The last leaf that starts at or below the key; leaves without a readable entry tell nothing either way.
         int low = firstLeaf;
         int high = endLeaf - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            Page current = load(middle);
-            boolean startsAbove = current != null && current.count() > 0 && current.leafElement(0)
-                    && compare(current.key(), wanted) > 0;
-            if (startsAbove) {
+            int probe = middle;
+            while (probe <= high && !firstEntry(probe)) {
+                probe++;
+            }
+            if (probe > high || compare(page().key(), wanted) > 0) {
                 high = middle - 1;
             } else {
-                low = middle;
+                low = probe;
             }
         }
         leaf = low;
@@ -105,10 +113,20 @@ public final class LeafCursor {
         return false;
     }
 
+    /** Stands on the first readable entry of a leaf; false if it has none. */
+    private boolean firstEntry(int index) throws IOException {
+        Page current = load(index);
+        onEntry = false;
+        for (int i = 0; current != null && i < current.count() && !onEntry; i++) {
+            onEntry = current.leafElement(i);
+        }
+        return onEntry;
+    }
+
     /** The current entry's page, with its element set. */
     public Page page() {
         Page current = page;
-        if (current == null) {
+        if (current == null || !onEntry) {
             throw new IllegalStateException("no entry: call next, previous or seek first");
         }
         return current;
@@ -131,7 +149,7 @@ public final class LeafCursor {
 
     private @Nullable Page load(int index) throws IOException {
         if (loadedLeaf != index) {
-            if (!tree.bucket().isInline()) {
+            if (loadedLeaf == index - 1 || loadedLeaf < 0) {
                 tree.readAhead(reader, index, endLeaf);
             }
             page = tree.readLeaf(reader, index);

@@ -53,7 +53,7 @@ public final class MemoryPageSource implements PageSource {
     @Override
     public void read(long offset, ByteBuffer target) throws IOException {
         int length = target.remaining();
-        if (offset + length > bytes.byteSize()) {
+        if (offset > bytes.byteSize() - length) {
             throw new EOFException(name + ": the copy ends at offset " + bytes.byteSize());
         }
         target.put(bytes.asSlice(offset, length).asByteBuffer());

@@ -4,10 +4,11 @@ import dev.etcdray.bolt.check.CorruptDatabaseException;
 import dev.etcdray.bolt.check.Fault;
 import dev.etcdray.bolt.check.FaultKind;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the two metas of a file and chooses the one that serves: valid, and with the higher txid. */
@@ -51,7 +52,7 @@ final class MetaReader {
 
     private static Meta newer(@Nullable Meta first, @Nullable Meta second) {
         if (first == null || second == null) {
-            return java.util.Objects.requireNonNull(first == null ? second : first);
+            return Objects.requireNonNull(first == null ? second : first);
         }
         return Long.compareUnsigned(first.txid(), second.txid()) >= 0 ? first : second;
     }
@@ -61,7 +62,7 @@ final class MetaReader {
         for (int pageSize = Layout.MIN_PAGE_BYTES; pageSize <= Layout.MAX_PAGE_BYTES; pageSize *= 2) {
             if (pageSize + Layout.META_END <= sizeBytes && hasMagic(pageSize)) {
                 Meta meta = meta(1, pageSize);
-                if (meta != null && meta.pageSizeBytes() == pageSize) {
+                if (meta != null) {
                     return meta;
                 }
             }
@@ -98,15 +99,19 @@ final class MetaReader {
             return reject(slot, offset, Layout.META_PAGE_SIZE, "meta page size",
                     "a power of two from 1024 to 65536", Integer.toUnsignedString(pageSize));
         }
+        if (slot == 1 && pageSize != offset) {
+            return reject(slot, offset, Layout.META_PAGE_SIZE, "meta page size",
+                    offset + ", where this second meta stands", Integer.toString(pageSize));
+        }
         return new Meta(slot, pageSize, Layout.u64(data, Layout.META_ROOT), Layout.u64(data, Layout.META_SEQUENCE),
                 Layout.u64(data, Layout.META_FREELIST), Layout.u64(data, Layout.META_HIGH_WATER),
                 Layout.u64(data, Layout.META_TXID));
     }
 
     private MemorySegment bytes(long offset) throws IOException {
-        MemorySegment data = Arena.ofAuto().allocate(Layout.META_END, 8);
-        source.read(offset, data.asByteBuffer());
-        return data;
+        byte[] data = new byte[Layout.META_END];
+        source.read(offset, ByteBuffer.wrap(data));
+        return MemorySegment.ofArray(data);
     }
 
     private @Nullable Meta reject(int slot, long offset, int field, String name, String expected, String actual) {

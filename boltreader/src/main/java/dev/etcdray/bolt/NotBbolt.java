@@ -5,6 +5,7 @@ import dev.etcdray.bolt.check.Fault;
 import dev.etcdray.bolt.check.FaultKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /** Says what a file is that has no valid meta: people hand over archives, logs and half copies. */
@@ -39,19 +40,22 @@ final class NotBbolt {
         }
         if (magicAt(head, true)) {
             return new Fault(FaultKind.BIG_ENDIAN, name, 0, Layout.META_MAGIC, "byte order",
-                    "little-endian, as etcd writes on amd64 and arm64",
-                    "big-endian (s390x?); run `etcdctl snapshot save` and read it on a machine of that kind");
+                    "little-endian, as amd64 and arm64 write",
+                    "big-endian, as s390x writes: this reader does not read it");
         }
-        if (magicAt(head, false) && !broken.isEmpty()) {
+        if (magicAt(head, false) || broken.stream().anyMatch(fault -> fault.page() == 1)) {
             Fault first = broken.getFirst();
             return new Fault(FaultKind.META_FIELD, name, first.page(), first.offset(), "both meta pages broken; "
                     + first.field(), first.expected(), first.actual());
+        }
+        if (isText(head)) {
+            return fault(name, FaultKind.NOT_BBOLT, "text");
         }
         if (head.length < Layout.META_END) {
             return new Fault(FaultKind.TRUNCATED, name, 0, 0, "size", "two meta pages of 1024 bytes at least",
                     head.length + " bytes");
         }
-        return fault(name, FaultKind.NOT_BBOLT, isText(head) ? "text" : "no meta page with bbolt's magic number");
+        return fault(name, FaultKind.NOT_BBOLT, "something without bbolt's magic number in a meta page");
     }
 
     private static Fault fault(String name, FaultKind kind, String actual) {
@@ -74,7 +78,7 @@ final class NotBbolt {
         if (head.length < Layout.META_VERSION) {
             return false;
         }
-        int little = ByteBuffer.wrap(head).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(Layout.META_MAGIC);
+        int little = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(Layout.META_MAGIC);
         return (bigEndian ? Integer.reverseBytes(little) : little) == Layout.MAGIC;
     }
 

@@ -5,6 +5,8 @@ import dev.etcdray.bolt.check.Fault;
 import dev.etcdray.bolt.check.FaultKind;
 import dev.etcdray.bolt.check.FaultSink;
 import java.lang.foreign.MemorySegment;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,18 +41,46 @@ public final class Page {
         this.sink = sink;
     }
 
-    /** Points this view at a run that starts at {@code base}; the header is the caller's to validate. */
-    void set(MemorySegment newData, long newBase, long newLengthBytes, long newFileOffset, long newId,
-            PageType newType) {
+    /** Points this view at a run that starts at {@code newBase}; its header is validated. */
+    void set(MemorySegment newData, long newBase, long newLengthBytes, long newFileOffset, PageHeader header) {
         data = newData;
         base = newBase;
         lengthBytes = newLengthBytes;
         fileOffset = newFileOffset;
-        id = newId;
-        type = newType;
-        inline = false;
-        overflow = Layout.u32(data, base + Layout.PAGE_OVERFLOW);
-        count = Layout.u16(data, base + Layout.PAGE_COUNT);
+        id = header.id();
+        type = header.type();
+        overflow = header.overflow();
+        count = header.count();
+    }
+
+    /** Bytes of a page up to and with its elements, which the keys and values stand behind. */
+    static long elementsEnd(int count) {
+        return Layout.PAGE_HEADER_BYTES + (long) count * Layout.ELEMENT_BYTES;
+    }
+
+    static long mostElements(long lengthBytes) {
+        return (lengthBytes - Layout.PAGE_HEADER_BYTES) / Layout.ELEMENT_BYTES;
+    }
+
+    /** Whether a run of that length has room for the elements; a branch must have one. */
+    static boolean fits(PageHeader header, long lengthBytes) {
+        boolean emptyBranch = header.type() == PageType.BRANCH && header.count() == 0;
+        return !emptyBranch && elementsEnd(header.count()) <= lengthBytes;
+    }
+
+    /** Where the last element's key and value end, counted from the page's start; the element itself is in memory. */
+    static long lastElementEnd(MemorySegment data, long base, PageHeader header) {
+        if (header.count() == 0) {
+            return Layout.PAGE_HEADER_BYTES;
+        }
+        long element = elementsEnd(header.count() - 1);
+        if (header.type() == PageType.BRANCH) {
+            return element + Layout.u32(data, base + element + Layout.BRANCH_POS)
+                    + Layout.u32(data, base + element + Layout.BRANCH_KEY_SIZE);
+        }
+        return element + Layout.u32(data, base + element + Layout.LEAF_POS)
+                + Layout.u32(data, base + element + Layout.LEAF_KEY_SIZE)
+                + Layout.u32(data, base + element + Layout.LEAF_VALUE_SIZE);
     }
 
     /** The bytes that offsets of this page count in. */
@@ -104,7 +134,7 @@ public final class Page {
      * @return false if the element is broken; the fault went to the sink, and this element is to be skipped
      */
     public boolean leafElement(int index) throws CorruptDatabaseException {
-        long element = base + Layout.PAGE_HEADER_BYTES + (long) index * Layout.ELEMENT_BYTES;
+        long element = base + elementsEnd(Objects.checkIndex(index, count));
         long flags = Layout.u32(data, element + Layout.LEAF_FLAGS);
         long pos = Layout.u32(data, element + Layout.LEAF_POS);
         keySize = Layout.u32(data, element + Layout.LEAF_KEY_SIZE);
@@ -112,7 +142,7 @@ public final class Page {
         keyOffset = element + pos;
         valueOffset = keyOffset + keySize;
         bucket = flags == Layout.LEAF_FLAG_BUCKET;
-        if (keyOffset < elementsEnd() || valueOffset + valueSize > base + lengthBytes) {
+        if (keyOffset < base + elementsEnd(count) || valueOffset + valueSize > base + lengthBytes) {
             return bounds(index, element + Layout.LEAF_POS, pos, keySize + valueSize);
         }
         return flags <= Layout.LEAF_FLAG_BUCKET || leafFlags(index, element, flags);
@@ -124,7 +154,7 @@ public final class Page {
      * @return false if the element is broken; the fault went to the sink, and this element is to be skipped
      */
     public boolean branchElement(int index) throws CorruptDatabaseException {
-        long element = base + Layout.PAGE_HEADER_BYTES + (long) index * Layout.ELEMENT_BYTES;
+        long element = base + elementsEnd(Objects.checkIndex(index, count));
         long pos = Layout.u32(data, element + Layout.BRANCH_POS);
         keySize = Layout.u32(data, element + Layout.BRANCH_KEY_SIZE);
         child = Layout.u64(data, element + Layout.BRANCH_CHILD);
@@ -132,7 +162,7 @@ public final class Page {
         valueOffset = keyOffset + keySize;
         valueSize = 0;
         bucket = false;
-        if (keyOffset < elementsEnd() || valueOffset > base + lengthBytes) {
+        if (keyOffset < base + elementsEnd(count) || valueOffset > base + lengthBytes) {
             return bounds(index, element + Layout.BRANCH_POS, pos, keySize);
         }
         return true;
@@ -202,46 +232,56 @@ public final class Page {
         return true;
     }
 
-    /** The leaf page inside the current element's value, or null after a fault. Valid as long as this page is. */
-    @Nullable
-    Page inlinePage(int index) throws CorruptDatabaseException {
-        long start = valueOffset + Layout.BUCKET_HEADER_BYTES;
-        long length = valueSize - Layout.BUCKET_HEADER_BYTES;
-        if (length < Layout.PAGE_HEADER_BYTES) {
-            report(FaultKind.BUCKET_VALUE, start, "inline page of leaf element " + index,
-                    Layout.PAGE_HEADER_BYTES + " bytes at least", length + " bytes");
-            return null;
-        }
-        int flags = Layout.u16(data, start + Layout.PAGE_FLAGS);
-        if (PageType.ofFlags(flags) != PageType.LEAF) {
-            report(FaultKind.PAGE_TYPE, start + Layout.PAGE_FLAGS, "inline page flags of leaf element " + index,
-                    PageType.LEAF.toString(), String.format("0x%02x", flags));
-            return null;
-        }
-        Page page = new Page(file, sink);
-        page.set(data, start, length, fileOffset + (start - base), id, PageType.LEAF);
-        page.inline = true;
-        return page.checkCount() ? page : null;
-    }
-
-    /** Whether all elements fit in the run; else a fault goes to the sink. */
-    boolean checkCount() throws CorruptDatabaseException {
-        boolean emptyBranch = type == PageType.BRANCH && count == 0;
-        if (emptyBranch || elementsEnd() > base + lengthBytes) {
-            long most = (lengthBytes - Layout.PAGE_HEADER_BYTES) / Layout.ELEMENT_BYTES;
-            report(FaultKind.PAGE_COUNT, base + Layout.PAGE_COUNT, "element count",
-                    (emptyBranch ? "1 to " : "at most ") + most, Integer.toString(count));
+    /**
+     * Whether a bucket's element stands behind the one before it in the page, as bbolt writes them; else a fault goes
+     * to the sink. Without this, elements that share one value would make a page of n bytes hold 2^n inline buckets.
+     */
+    boolean checkBehind(int index, long endOfBucketBefore) throws CorruptDatabaseException {
+        if (keyOffset < endOfBucketBefore) {
+            report(FaultKind.ELEMENT_BOUNDS, base + elementsEnd(index) + Layout.LEAF_POS, "leaf element " + index,
+                    "a bucket behind the bucket before it, which ends at " + (endOfBucketBefore - base),
+                    "one at " + (keyOffset - base));
             return false;
         }
         return true;
     }
 
-    private long elementsEnd() {
-        return base + Layout.PAGE_HEADER_BYTES + (long) count * Layout.ELEMENT_BYTES;
+    /** Offset in the file of a byte of this page. */
+    long fileOffset(long dataOffset) {
+        return fileOffset + (dataOffset - base);
+    }
+
+    /** The page of an inline bucket that stands in this page, or null after a fault. Valid as long as this page is. */
+    @Nullable
+    Page inlinePage(Bucket bucketHere) throws CorruptDatabaseException {
+        long start = base + (bucketHere.inlineOffset() - fileOffset);
+        long length = bucketHere.inlineBytes();
+        long room = base + lengthBytes - start;
+        if (length < Layout.PAGE_HEADER_BYTES || start < base || length > room) {
+            report(FaultKind.BUCKET_VALUE, start, "inline page of bucket " + bucketHere,
+                    Layout.PAGE_HEADER_BYTES + " bytes at least and at most " + room, length + " bytes");
+            return null;
+        }
+        int flags = Layout.u16(data, start + Layout.PAGE_FLAGS);
+        if (PageType.ofFlags(flags) != PageType.LEAF) {
+            report(FaultKind.PAGE_TYPE, start + Layout.PAGE_FLAGS, "inline page flags of bucket " + bucketHere,
+                    PageType.LEAF.toString(), String.format("0x%02x", flags));
+            return null;
+        }
+        PageHeader header = new PageHeader(id, PageType.LEAF, Layout.u16(data, start + Layout.PAGE_COUNT), 0);
+        if (!fits(header, length)) {
+            report(FaultKind.PAGE_COUNT, start + Layout.PAGE_COUNT, "element count of bucket " + bucketHere,
+                    "at most " + mostElements(length), Integer.toString(header.count()));
+            return null;
+        }
+        Page page = new Page(file, sink);
+        page.set(data, start, length, bucketHere.inlineOffset(), header);
+        page.inline = true;
+        return page;
     }
 
     private boolean bounds(int index, long field, long pos, long size) throws CorruptDatabaseException {
-        report(FaultKind.ELEMENT_BOUNDS, field, type.name().toLowerCase(java.util.Locale.ROOT) + " element " + index,
+        report(FaultKind.ELEMENT_BOUNDS, field, type.name().toLowerCase(Locale.ROOT) + " element " + index,
                 "key and value between the " + count + " elements and the end of the page at " + lengthBytes,
                 size + " bytes at position " + pos);
         return false;
@@ -254,6 +294,6 @@ public final class Page {
 
     private void report(FaultKind kind, long dataOffset, String field, String expected, String actual)
             throws CorruptDatabaseException {
-        sink.report(new Fault(kind, file, id, fileOffset + (dataOffset - base), field, expected, actual));
+        sink.report(new Fault(kind, file, id, fileOffset(dataOffset), field, expected, actual));
     }
 }

@@ -54,14 +54,26 @@ public final class PageReader implements Closeable {
     /**
      * Reads a run and validates its header.
      *
-     * @param pageId the run's first page
      * @return the page, valid until the next read, or null if it is broken; the fault went to the sink
      */
     public @Nullable Page read(long pageId) throws IOException {
-        if (pageId < Layout.META_PAGES || pageId >= meta.highWaterPage()) {
-            return fault(FaultKind.PAGE_ID_RANGE, pageId, 0, "page id",
-                    "2 to " + (meta.highWaterPage() - 1) + " (below the high-water mark)",
-                    Long.toUnsignedString(pageId));
+        PageHeader header = header(pageId);
+        return header == null ? null : run(header);
+    }
+
+    /**
+     * Reads the header alone: what a run's length is believed to be is checked against its neighbours before a run
+     * that may be as long as the file is read.
+     *
+     * @return null after a fault
+     */
+    @Nullable
+    PageHeader header(long pageId) throws IOException {
+        long highWater = meta.highWaterPage();
+        if (pageId < Layout.META_PAGES || pageId >= highWater) {
+            sink.report(new Fault(FaultKind.PAGE_ID_RANGE, source.name(), -1, -1, "page id",
+                    "2 to " + (highWater - 1) + " (below the high-water mark)", Long.toUnsignedString(pageId)));
+            return null;
         }
         long offset = pageId * meta.pageSizeBytes();
         if (!require(pageId, offset, meta.pageSizeBytes())) {
@@ -73,26 +85,64 @@ public final class PageReader implements Closeable {
         int flags = Layout.u16(buffer, base + Layout.PAGE_FLAGS);
         PageType type = PageType.ofFlags(flags);
         if (idInPage != pageId) {
-            return fault(FaultKind.PAGE_ID_MISMATCH, pageId, Layout.PAGE_ID, "id in the page header",
-                    Long.toString(pageId), Long.toUnsignedString(idInPage));
-        }
-        if (type == null || type == PageType.META) {
-            return fault(FaultKind.PAGE_TYPE, pageId, Layout.PAGE_FLAGS, "page flags",
-                    "branch, leaf or freelist", String.format("0x%02x", flags));
-        }
-        if (overflow >= meta.highWaterPage() - pageId) {
-            return fault(FaultKind.PAGE_OVERFLOW, pageId, Layout.PAGE_OVERFLOW, "overflow",
-                    "at most " + (meta.highWaterPage() - pageId - 1) + " (the high-water mark is page "
-                            + meta.highWaterPage() + ")",
-                    Long.toString(overflow));
-        }
-        long length = (1 + overflow) * meta.pageSizeBytes();
-        if (!require(pageId, offset, length)) {
+            report(FaultKind.PAGE_ID_MISMATCH, pageId, Layout.PAGE_ID, "id in the page header", Long.toString(pageId),
+                    Long.toUnsignedString(idInPage));
             return null;
         }
-        page.set(buffer, offset - windowStart, length, offset, pageId, type);
-        boolean countInHeader = type != PageType.FREELIST;
-        return !countInHeader || page.checkCount() ? page : null;
+        if (type == null || type == PageType.META) {
+            report(FaultKind.PAGE_TYPE, pageId, Layout.PAGE_FLAGS, "page flags", "branch, leaf or freelist",
+                    String.format("0x%02x", flags));
+            return null;
+        }
+        if (overflow >= highWater - pageId) {
+            report(FaultKind.PAGE_OVERFLOW, pageId, Layout.PAGE_OVERFLOW, "overflow", "at most "
+                    + (highWater - pageId - 1) + " (the high-water mark is page " + highWater + ")",
+                    Long.toString(overflow));
+            return null;
+        }
+        return new PageHeader(pageId, type, Layout.u16(buffer, base + Layout.PAGE_COUNT), overflow);
+    }
+
+    /** Reads the run behind a header that this reader has just read; null after a fault. */
+    @Nullable
+    Page run(PageHeader header) throws IOException {
+        long offset = header.id() * meta.pageSizeBytes();
+        long length = (1 + header.overflow()) * meta.pageSizeBytes();
+        boolean elements = header.type() != PageType.FREELIST;
+        if (elements && !Page.fits(header, length)) {
+            long most = Page.mostElements(length);
+            report(FaultKind.PAGE_COUNT, header.id(), Layout.PAGE_COUNT, "element count",
+                    (header.type() == PageType.BRANCH ? "1 to " : "at most ") + most,
+                    Integer.toString(header.count()));
+            return null;
+        }
+        if (elements && header.overflow() > 0 && !needsItsOverflow(header, offset)) {
+            return null;
+        }
+        if (!require(header.id(), offset, length)) {
+            return null;
+        }
+        page.set(buffer, offset - windowStart, length, offset, header);
+        return page;
+    }
+
+    /**
+     * bbolt allots the pages that a node's elements fill and at most one more (node.spill), so the last element ends
+     * in the last page or at its start. An overflow that is too large is found here, before memory is taken for it.
+     */
+    private boolean needsItsOverflow(PageHeader header, long offset) throws IOException {
+        if (!require(header.id(), offset, Page.elementsEnd(header.count()))) {
+            return false;
+        }
+        long end = Page.lastElementEnd(buffer, offset - windowStart, header);
+        long needed = end / meta.pageSizeBytes();
+        if (needed < header.overflow()) {
+            report(FaultKind.PAGE_OVERFLOW, header.id(), Layout.PAGE_OVERFLOW, "overflow",
+                    "at most " + needed + " (the last element ends at " + end + ")",
+                    Long.toString(header.overflow()));
+            return false;
+        }
+        return true;
     }
 
     /** Makes the bytes stand in the buffer; false after a fault. */
@@ -106,10 +156,11 @@ public final class PageReader implements Closeable {
         }
         windowStart = 0;
         windowEnd = 0;
+        wantedEnd = 0;
         try {
             readInto(offset, wanted);
         } catch (EOFException e) {
-            fault(FaultKind.TRUNCATED, pageId, 0, "page run", (offset + length) + " bytes of file at least",
+            report(FaultKind.TRUNCATED, pageId, 0, "page run", (offset + length) + " bytes of file at least",
                     source.sizeBytes() + " bytes");
             return false;
         }
@@ -137,11 +188,10 @@ public final class PageReader implements Closeable {
         arena = larger;
     }
 
-    private @Nullable Page fault(FaultKind kind, long pageId, int fieldOffset, String field, String expected,
-            String actual) throws CorruptDatabaseException {
-        long offset = pageId < 0 ? -1 : pageId * meta.pageSizeBytes() + fieldOffset;
+    private void report(FaultKind kind, long pageId, int fieldOffset, String field, String expected, String actual)
+            throws CorruptDatabaseException {
+        long offset = pageId * meta.pageSizeBytes() + fieldOffset;
         sink.report(new Fault(kind, source.name(), pageId, offset, field, expected, actual));
-        return null;
     }
 
     @Override

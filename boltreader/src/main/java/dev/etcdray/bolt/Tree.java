@@ -13,88 +13,69 @@ import org.jspecify.annotations.Nullable;
 public final class Tree {
     private final BoltDatabase database;
     private final Bucket bucket;
-    private final @Nullable Tree parent;
+    private final @Nullable Tree host;
+    private final PageMap map;
     private final long[] leaves;
 
-    private Tree(BoltDatabase database, Bucket bucket, @Nullable Tree parent, long[] leaves) {
+    private Tree(BoltDatabase database, Bucket bucket, @Nullable Tree host, PageMap map, long[] leaves) {
         this.database = database;
         this.bucket = bucket;
-        this.parent = parent;
+        this.host = host;
+        this.map = map;
         this.leaves = leaves;
     }
 
     /**
      * Lists the leaves of a bucket, claiming the runs of all its branches and the first page of each leaf.
      *
-     * @param parent the tree of the bucket that holds this one; null for the root bucket
+     * @param host for an inline bucket, the tree whose leaf it stands in; else not used
      */
-    static Tree of(BoltDatabase database, Bucket bucket, @Nullable Tree parent, PageReader reader, PageMap map)
+    static Tree of(BoltDatabase database, Bucket bucket, @Nullable Tree host, PageMap map, PageReader reader)
             throws IOException {
         if (bucket.isInline()) {
-            return new Tree(database, bucket, parent, new long[1]);
+            return new Tree(database, bucket, host, map, new long[1]);
         }
+        // An id out of range was reported where it was read.
+        long[] level = database.isInUse(bucket.rootPage()) ? new long[]{bucket.rootPage()} : new long[0];
         int owner = map.addBucket(bucket);
-        long[] level = {bucket.rootPage()};
         while (true) {
             level = claim(database, level, map, owner);
-            if (level.length == 0) {
-                return new Tree(database, bucket, parent, level);
+            int broken = 0;
+            PageHeader first = null;
+            while (first == null && broken < level.length) {
+                first = reader.header(level[broken]);
+                broken += first == null ? 1 : 0;
             }
-            Page first = firstReadable(reader, level);
-            if (first == null) {
-                return new Tree(database, bucket, parent, new long[0]);
+            level = broken == 0 ? level : Arrays.copyOfRange(level, broken, level.length);
+            if (first == null || first.type() != PageType.BRANCH) {
+                return new Tree(database, bucket, null, map, level);
             }
-            if (first.type() != PageType.BRANCH) {
-                return new Tree(database, bucket, parent, level);
-            }
-            level = children(database, reader, level, map, owner);
+            level = children(database, level, map, reader);
         }
     }
 
-    private static @Nullable Page firstReadable(PageReader reader, long[] level) throws IOException {
-        for (long pageId : level) {
-            Page page = reader.read(pageId);
-            if (page != null) {
-                return page;
-            }
-        }
-        return null;
-    }
-
-    /** Claims the first page of each run; what is out of range or taken already is reported and left out. */
+    /** Claims the first page of each run; what is taken already is reported and left out. */
     private static long[] claim(BoltDatabase database, long[] level, PageMap map, int owner) throws IOException {
         int kept = 0;
         for (long pageId : level) {
-            if (pageId < Layout.META_PAGES || pageId >= database.meta().highWaterPage()) {
-                database.report(FaultKind.PAGE_ID_RANGE, pageId, "child page id", "2 to "
-                        + (database.meta().highWaterPage() - 1), Long.toUnsignedString(pageId));
-            } else if (map.claim(pageId, 1, PageUse.LEAF, owner) >= 0) {
+            if (map.claim(pageId, 1, PageUse.LEAF, owner) == PageMap.OWN) {
+                level[kept++] = pageId;
+            } else {
                 database.report(FaultKind.PAGE_REACHED_TWICE, pageId, "owner", "one, " + map.ownerName(pageId),
                         "a second, bucket " + map.bucket(owner));
-            } else {
-                level[kept++] = pageId;
             }
         }
         return kept == level.length ? level : Arrays.copyOf(level, kept);
     }
 
-    private static long[] children(BoltDatabase database, PageReader reader, long[] level, PageMap map, int owner)
+    private static long[] children(BoltDatabase database, long[] level, PageMap map, PageReader reader)
             throws IOException {
         LongList children = new LongList();
         for (long pageId : level) {
-            Page page = reader.read(pageId);
-            if (page == null) {
-                continue;
-            }
-            if (page.type() != PageType.BRANCH) {
-                database.report(FaultKind.PAGE_TYPE, pageId, "page type", PageType.BRANCH + " like its siblings",
-                        page.type().toString());
-                continue;
-            }
             map.setUse(pageId, PageUse.BRANCH);
-            claimOverflow(database, page, map, owner, PageUse.BRANCH);
-            for (int i = 0; i < page.count(); i++) {
-                if (page.branchElement(i)) {
+            Page page = read(database, pageId, PageType.BRANCH, map, reader);
+            for (int i = 0; page != null && i < page.count(); i++) {
+                if (page.branchElement(i) && childInRange(database, page, i)) {
                     children.add(page.child());
                 }
             }
@@ -102,13 +83,42 @@ public final class Tree {
         return children.toArray();
     }
 
-    private static void claimOverflow(BoltDatabase database, Page page, PageMap map, int owner, PageUse use)
+    private static boolean childInRange(BoltDatabase database, Page page, int element) throws IOException {
+        if (database.isInUse(page.child())) {
+            return true;
+        }
+        long field = page.base() + Page.elementsEnd(element) + Layout.BRANCH_CHILD;
+        database.report(FaultKind.PAGE_ID_RANGE, page.id(), page.fileOffset(field),
+                "child page id of branch element " + element, database.pageRange(),
+                Long.toUnsignedString(page.child()));
+        return false;
+    }
+
+    /** Reads a run after its overflow was found to overlap no other: no byte is read for two owners. */
+    private static @Nullable Page read(BoltDatabase database, long pageId, PageType type, PageMap map,
+            PageReader reader) throws IOException {
+        PageHeader header = reader.header(pageId);
+        if (header == null) {
+            return null;
+        }
+        if (header.type() != type) {
+            database.report(FaultKind.PAGE_TYPE, pageId, "page type", type + ", as its place in the tree of bucket "
+                    + map.bucket(map.owner(pageId)) + " says", header.type().toString());
+            return null;
+        }
+        return header.overflow() == 0 || claimOverflow(database, pageId, header.overflow(), map)
+                ? reader.run(header)
+                : null;
+    }
+
+    private static boolean claimOverflow(BoltDatabase database, long pageId, long overflow, PageMap map)
             throws IOException {
-        long twice = map.claim(page.id() + 1, page.overflow(), use, owner);
+        long twice = map.claimOverflow(pageId, overflow);
         if (twice >= 0) {
             database.report(FaultKind.PAGE_REACHED_TWICE, twice, "owner", "one, " + map.ownerName(twice),
-                    "a second, the overflow of page " + page.id() + " of bucket " + map.bucket(owner));
+                    "a second, the overflow of page " + pageId + " of bucket " + map.bucket(map.owner(pageId)));
         }
+        return twice == PageMap.OWN;
     }
 
     /** The bucket. */
@@ -127,25 +137,23 @@ public final class Tree {
     }
 
     /**
-     * Reads a leaf.
+     * Reads a leaf. The pages behind its first are claimed when it is read for the first time.
      *
      * @return the page, valid until the reader's next read, or null after a fault
      */
     public @Nullable Page readLeaf(PageReader reader, int leaf) throws IOException {
-        if (bucket.isInline()) {
-            return readInline(reader);
+        if (host == null) {
+            return read(database, leaves[leaf], PageType.LEAF, map, reader);
         }
-        Page page = reader.read(leaves[leaf]);
-        if (page != null && page.type() != PageType.LEAF) {
-            database.report(FaultKind.PAGE_TYPE, page.id(), "page type", PageType.LEAF.toString(),
-                    page.type().toString());
-            return null;
-        }
-        return page;
+        Page page = host.readLeaf(reader, bucket.hostLeaf());
+        return page == null ? null : page.inlinePage(bucket);
     }
 
     /** Tells the reader which leaves from this one on, up to {@code end}, stand close together in the file. */
     public void readAhead(PageReader reader, int leaf, int end) {
+        if (host != null) {
+            return;
+        }
         long start = leaves[leaf];
         long last = start;
         for (int i = leaf + 1; i < end && leaves[i] > last && leaves[i] < start + reader.windowPages(); i++) {
@@ -154,10 +162,10 @@ public final class Tree {
         reader.willReadUpTo(last);
     }
 
-    /** Claims the pages behind the first of a leaf of this tree, once per leaf. */
-    public void claimOverflow(Page page, PageMap map) throws IOException {
+    /** Claims the pages behind the first of a leaf of this tree, as {@link #readLeaf} does; once per leaf. */
+    public void claimOverflow(Page page, PageMap pages) throws IOException {
         if (!page.isInline() && page.overflow() > 0) {
-            claimOverflow(database, page, map, map.owner(page.id()), PageUse.LEAF);
+            claimOverflow(database, page.id(), page.overflow(), pages);
         }
     }
 
@@ -170,35 +178,23 @@ public final class Tree {
         if (!page.checkBucket(element)) {
             return null;
         }
-        byte[] name = page.key().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
-        return Bucket.child(bucket, name, page.bucketRoot(), page.bucketSequence(), leaf, element);
-    }
-
-    /** The tree of a bucket that {@link #childBucket} found. */
-    public Tree child(Bucket childBucket, PageReader reader, PageMap map) throws IOException {
-        return of(database, childBucket, this, reader, map);
+        Bucket child = Bucket.child(bucket, page, host == null ? leaf : bucket.hostLeaf());
+        if (!child.isInline() && !database.isInUse(child.rootPage())) {
+            long field = page.valueOffset() + Layout.BUCKET_ROOT;
+            database.report(FaultKind.PAGE_ID_RANGE, page.id(), page.fileOffset(field),
+                    "root page id of bucket " + child, "0 (inline) or " + database.pageRange(),
+                    Long.toUnsignedString(child.rootPage()));
+            return null;
+        }
+        return child;
     }
 
     /**
-     * An inline bucket's page stands in its parent's leaf. Inline buckets hold no buckets in what bbolt writes, but
-     * nothing in the format forbids it, so the way down is walked from the first ancestor that has pages.
+     * The tree of a bucket that {@link #childBucket} found.
+     *
+     * @param pages the map that this tree claims its pages in
      */
-    private @Nullable Page readInline(PageReader reader) throws IOException {
-        java.util.ArrayDeque<Bucket> down = new java.util.ArrayDeque<>();
-        Tree tree = this;
-        while (tree.bucket.isInline() && tree.parent != null) {
-            down.push(tree.bucket);
-            tree = tree.parent;
-        }
-        Page page = tree.readLeaf(reader, down.element().parentLeaf());
-        for (Bucket inlineBucket : down) {
-            if (page == null || !page.leafElement(inlineBucket.element())
-                    || !page.checkBucket(inlineBucket.element())) {
-                return null;
-            }
-            page = page.inlinePage(inlineBucket.element());
-        }
-        return page;
+    public Tree child(Bucket childBucket, PageReader reader, PageMap pages) throws IOException {
+        return of(database, childBucket, host == null ? this : host, pages, reader);
     }
-
 }

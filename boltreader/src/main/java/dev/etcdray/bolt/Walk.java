@@ -26,35 +26,56 @@ public final class Walk {
         trees.add(top);
         while (!trees.isEmpty()) {
             Tree tree = trees.poll();
-            ArrayDeque<Bucket> nested = leaves(tree, reader, map, visitor);
+            ArrayDeque<Nested> nested = new ArrayDeque<>();
+            for (int leaf = 0; leaf < tree.leafCount(); leaf++) {
+                tree.readAhead(reader, leaf, tree.leafCount());
+                Page page = tree.readLeaf(reader, leaf);
+                if (page != null) {
+                    leaf(new Inside(tree, page), leaf, reader, map, visitor, nested);
+                }
+            }
             while (!nested.isEmpty()) {
-                trees.add(tree.child(nested.poll(), reader, map));
+                Nested next = nested.poll();
+                trees.add(next.holder().child(next.bucket(), reader, map));
             }
         }
     }
 
-    private static ArrayDeque<Bucket> leaves(Tree tree, PageReader reader, PageMap map, Visitor visitor)
-            throws IOException {
-        ArrayDeque<Bucket> nested = new ArrayDeque<>();
-        for (int leaf = 0; leaf < tree.leafCount(); leaf++) {
-            if (!tree.bucket().isInline()) {
-                tree.readAhead(reader, leaf, tree.leafCount());
-            }
-            Page page = tree.readLeaf(reader, leaf);
-            if (page == null) {
-                continue;
-            }
-            tree.claimOverflow(page, map);
+    /** A leaf's page, or a page inline in it. */
+    private record Inside(Tree tree, Page page) {}
+
+    /** A bucket with pages of its own. */
+    private record Nested(Tree holder, Bucket bucket) {}
+
+    /** Visits a leaf and the inline buckets in it, while it is in memory; other buckets are put down for later. */
+    private static void leaf(Inside outermost, int leaf, PageReader reader, PageMap map, Visitor visitor,
+            ArrayDeque<Nested> nested) throws IOException {
+        ArrayDeque<Inside> inside = new ArrayDeque<>();
+        inside.add(outermost);
+        while (!inside.isEmpty()) {
+            Inside next = inside.poll();
+            Tree tree = next.tree();
+            Page page = next.page();
             visitor.leaf(tree, page);
+            long endOfBucketBefore = 0;
             for (int i = 0; i < page.count(); i++) {
-                if (page.leafElement(i) && page.isBucket()) {
-                    Bucket bucket = tree.childBucket(page, leaf, i);
-                    if (bucket != null) {
-                        nested.add(bucket);
-                    }
+                if (!page.leafElement(i) || !page.isBucket() || !page.checkBehind(i, endOfBucketBefore)) {
+                    continue;
+                }
+                endOfBucketBefore = page.valueOffset() + page.valueSize();
+                Bucket bucket = tree.childBucket(page, leaf, i);
+                if (bucket == null) {
+                    continue;
+                }
+                if (!bucket.isInline()) {
+                    nested.add(new Nested(tree, bucket));
+                    continue;
+                }
+                Page inline = page.inlinePage(bucket);
+                if (inline != null) {
+                    inside.add(new Inside(tree.child(bucket, reader, map), inline));
                 }
             }
         }
-        return nested;
     }
 }

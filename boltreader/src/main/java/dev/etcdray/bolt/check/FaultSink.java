@@ -1,6 +1,6 @@
 package dev.etcdray.bolt.check;
 
-import java.util.List;
+import java.util.Collection;
 
 /**
  * Where readers report faults. A reader that comes back from {@link #report} skips what is broken and goes on with
@@ -23,8 +23,11 @@ public interface FaultSink {
         };
     }
 
-    /** A sink that adds each fault to a list, guarded by that list's monitor. */
-    static FaultSink collecting(List<Fault> faults) {
+    /**
+     * A sink that adds each fault to a collection, guarded by that collection's monitor. What is read twice is
+     * reported twice: a set holds each fault once.
+     */
+    static FaultSink collecting(Collection<Fault> faults) {
         return fault -> {
             synchronized (faults) {
                 faults.add(fault);
