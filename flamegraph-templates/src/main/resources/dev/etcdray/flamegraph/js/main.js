@@ -1,0 +1,50 @@
+/* Start: data, parts, listeners, first picture. If anything fails, the static tables stay and the page says why. */
+(function (etcdray) {
+  'use strict';
+
+  const { byId } = etcdray.dom;
+
+  async function start() {
+    const graph = etcdray.data.hasPageData() ? await etcdray.data.fromPage() : etcdray.demo();
+    const app = etcdray.app.create(graph);
+    byId('static').hidden = true;
+    byId('app').hidden = false;
+    const holder = byId('flame');
+    app.view = etcdray.render.create(app, holder);
+    app.details = etcdray.details.create(app);
+    app.parts = [etcdray.header, etcdray.legend, etcdray.crumbs, etcdray.searchbar, etcdray.table].map((part) => part.create(app)).concat(app.details);
+    const tip = etcdray.details.tooltip(app, holder);
+    etcdray.keyboard.create(app, holder);
+    holder.addEventListener('click', (event) => {
+      const frame = event.target.closest('g.frame');
+      if (!frame) return;
+      tip.hide();
+      app.open(d3.select(frame).datum());
+      app.focusFrame();
+    });
+    byId('reset').addEventListener('click', () => app.zoomTo(0));
+    for (const layout of ['icicle', 'flame']) byId('layout-' + layout).addEventListener('click', () => app.set({ layout }));
+    byId('theme').addEventListener('click', () => app.toggleTheme());
+    byId('export').addEventListener('click', () => etcdray.export.download(app.view.svg.node(), 'etcdray.svg'));
+    addEventListener('popstate', () => app.readHash());
+    app.draw();
+    let width = holder.clientWidth;
+    new ResizeObserver(() => {
+      if (holder.clientWidth === width) return;
+      width = holder.clientWidth;
+      app.view.draw();
+    }).observe(holder);
+    etcdray.running = app;
+    performance.mark('etcdray-drawn');
+    document.documentElement.dataset.ready = 'true';
+  }
+
+  start().catch((error) => {
+    byId('app').hidden = true;
+    byId('static').hidden = false;
+    byId('failed').hidden = false;
+    byId('failed').textContent = 'The interactive page could not start: ' + error.message;
+    document.documentElement.dataset.ready = 'failed';
+    console.error(error);
+  });
+})((globalThis.etcdray ??= {}));
