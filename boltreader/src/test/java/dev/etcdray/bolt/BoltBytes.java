@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** Lays out a bbolt file by hand, from FORMAT.md and without any code of the reader: metas, pages, single fields. */
@@ -69,7 +70,7 @@ final class BoltBytes {
 
     /** Computes a meta's checksum again, after a field was changed on purpose. */
     BoltBytes sumAt(int offset) {
-        file.putLong(offset + 72, fnv1a(java.util.Arrays.copyOfRange(file.array(), offset + 16, offset + 72)));
+        file.putLong(offset + 72, fnv1a(Arrays.copyOfRange(file.array(), offset + 16, offset + 72)));
         return this;
     }
 

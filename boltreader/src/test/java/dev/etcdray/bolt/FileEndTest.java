@@ -3,6 +3,7 @@ package dev.etcdray.bolt;
 import dev.etcdray.bolt.check.CorruptDatabaseException;
 import dev.etcdray.bolt.check.FaultSink;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,7 @@ class FileEndTest {
         }
 
         @Override
-        public void read(long offset, java.nio.ByteBuffer target) throws IOException {
+        public void read(long offset, ByteBuffer target) throws IOException {
             now.read(offset, target);
         }
 
