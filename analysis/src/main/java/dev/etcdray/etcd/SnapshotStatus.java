@@ -1,7 +1,5 @@
 package dev.etcdray.etcd;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param trailer the SHA-256 behind the last page
  */
 public record SnapshotStatus(long hash, long revision, long liveKeys, long entries, long totalSizeBytes,
-        @Nullable String storageVersion, SnapshotTrailer trailer) {
-
-    /** Reads a snapshot, a db or a data dir; errors as {@code FileAnalyzer.analyze}. */
-    @SuppressWarnings("DoNotCallSuggester")
-    public static SnapshotStatus read(Path source, Progress progress) throws IOException {
-        throw new IOException("being written");
-    }
-}
+        @Nullable String storageVersion, SnapshotTrailer trailer) {}

@@ -1,6 +1,8 @@
 package dev.etcdray.report;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,21 @@ public record AnalyzeOptions(int top, int bands, int workers, Filters filters, L
     /** Filters that let everything through. */
     public static final Filters NO_FILTERS = new Filters(null, null, null);
 
-    /** Copies the lists. */
+    private static final Set<Dimension> WITH_KEY = EnumSet.of(Dimension.KEY, Dimension.RESOURCE, Dimension.NAMESPACE,
+            Dimension.PREFIX, Dimension.STATE, Dimension.BUCKET);
+
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if dimensions are asked for that cannot go together
+     */
     public AnalyzeOptions {
+        if (by.contains(Dimension.KEY) && !WITH_KEY.containsAll(by)) {
+            throw new IllegalArgumentException("key goes with resource, namespace, prefix, state and bucket only");
+        }
+        if (by.contains(Dimension.KIND) && (by.contains(Dimension.REVISION) || by.contains(Dimension.LEASE))) {
+            throw new IllegalArgumentException("kind does not go with revision or lease");
+        }
         registryPrefixes = List.copyOf(registryPrefixes);
         by = List.copyOf(by);
     }

@@ -1,0 +1,211 @@
+package dev.etcdray.breakdown;
+
+import dev.etcdray.etcd.KeyText;
+import dev.etcdray.etcd.RevisionFeed;
+import dev.etcdray.etcd.StoredRevision;
+import dev.etcdray.kube.KubeLocation;
+import dev.etcdray.kube.ValueHeader;
+import java.io.IOException;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts together what the workers found. Nothing in it depends on how the keys were split among them. */
+final class Collector {
+    private static final int PREFIX_ROWS = 1000;
+    private static final Comparator<Breakdown.Group> LARGEST_FIRST = Comparator
+            .comparingLong((Breakdown.Group group) -> -group.sums().bytes())
+            .thenComparing(group -> String.valueOf(group.place().resource()))
+            .thenComparing(group -> String.valueOf(group.place().namespace()))
+            .thenComparing(group -> group.place().prefix());
+
+    private final RevisionFeed feed;
+    private final PassOptions options;
+    private final Bands bands;
+    private final List<Worker> workers;
+    /** Places whose API group a stored value told, by the place that the key alone gave. */
+    private final Map<Place, Place> resolved = new HashMap<>();
+
+    Collector(RevisionFeed feed, PassOptions options, Bands bands, List<Worker> workers) {
+        this.feed = feed;
+        this.options = options;
+        this.bands = bands;
+        this.workers = workers;
+    }
+
+    Breakdown breakdown() throws IOException {
+        try (RevisionFeed.Reader reader = feed.newReader()) {
+            List<Breakdown.Group> groups = groups(reader);
+            TopRows largest = new TopRows(options.top(), (table, row) -> table.bytes(row, RevisionState.LIVE));
+            TopRows revisions = new TopRows(options.top(), Collector::revisions);
+            TopRows history = new TopRows(options.top(), Collector::history);
+            TopRows biggest = new TopRows(options.biggest(), Collector::allBytes);
+            long matched = 0;
+            for (Worker worker : workers) {
+                for (int row = 0; row < worker.table().rows(); row++) {
+                    if (worker.table().isMatched(row)) {
+                        matched++;
+                        largest.offer(worker, row);
+                        revisions.offer(worker, row);
+                        history.offer(worker, row);
+                        biggest.offer(worker, row);
+                    }
+                }
+            }
+            return new Breakdown(feed.coverage(), totals(), matched, attachedKeys(), bands, bandTotals(), groups,
+                    rows(reader, largest), rows(reader, revisions), rows(reader, history), rows(reader, biggest),
+                    leaseCells(), options.byKind() ? new KindCells(this::place, reader).of(workers) : List.of());
+        }
+    }
+
+    private Sums totals() {
+        Sums totals = new Sums();
+        workers.forEach(worker -> totals.add(worker.totals()));
+        return totals;
+    }
+
+    private long attachedKeys() {
+        return workers.stream().mapToLong(Worker::attachedKeys).sum();
+    }
+
+    private List<Sums> bandTotals() {
+        List<Sums> totals = new ArrayList<>();
+        for (int band = 0; band < bands.count(); band++) {
+            Sums sums = new Sums();
+            for (Worker worker : workers) {
+                sums.add(worker.bandTotal(band));
+            }
+            totals.add(sums);
+        }
+        return totals;
+    }
+
+    private List<Breakdown.Group> groups(RevisionFeed.Reader reader) throws IOException {
+        Map<Place, Tally> kube = new LinkedHashMap<>();
+        OtherDirectories others = new OtherDirectories(bands.count(), OtherDirectories.LIMIT);
+        for (Worker worker : workers) {
+            for (Tally tally : worker.directories().kubeTallies()) {
+                kube.computeIfAbsent(tally.place(), place -> new Tally(place, bands.count())).add(tally);
+            }
+            others.addAll(worker.directories().others());
+        }
+        List<Breakdown.Group> groups = new ArrayList<>();
+        resolveGroups(reader, kube).values().stream().filter(tally -> !tally.sums().isEmpty())
+                .forEach(tally -> groups.add(tally.group(tally.place())));
+        groups.addAll(new PrefixRows(bands.count(), PREFIX_ROWS).rows(others.byDirectory(), others.depth() == 0));
+        groups.removeIf(group -> group.sums().isEmpty());
+        groups.sort(LARGEST_FIRST);
+        return groups;
+    }
+
+    /** A built-in type that is newer than our table tells its API group in its values. */
+    private Map<Place, Tally> resolveGroups(RevisionFeed.Reader reader, Map<Place, Tally> kube) throws IOException {
+        Map<String, Long> newestLive = new HashMap<>();
+        kube.forEach((place, tally) -> {
+            if (place.group() == null && tally.newestLive() >= 0) {
+                newestLive.merge(String.valueOf(place.resource()), tally.newestLive(), Math::max);
+            }
+        });
+        Map<String, String> apiVersions = new HashMap<>();
+        for (Map.Entry<String, Long> entry : newestLive.entrySet()) {
+            String apiVersion = ValueHeader.of(reader.revision(entry.getValue()).value()).apiVersion();
+            if (apiVersion != null) {
+                apiVersions.put(entry.getKey(), apiVersion);
+            }
+        }
+        Map<Place, Tally> known = new LinkedHashMap<>();
+        kube.forEach((place, tally) -> {
+            Place better = withApiVersion(place, apiVersions);
+            resolved.put(place, better);
+            known.computeIfAbsent(better, key -> new Tally(key, bands.count())).add(tally);
+        });
+        return known;
+    }
+
+    private static Place withApiVersion(Place place, Map<String, String> apiVersions) {
+        String resource = place.resource();
+        String apiVersion = resource == null || place.group() != null ? null : apiVersions.get(resource);
+        if (resource == null || apiVersion == null) {
+            return place;
+        }
+        KubeLocation location = new KubeLocation(resource, null, place.namespace(), place.prefix())
+                .withApiVersion(apiVersion);
+        return new Place(location.resource(), location.group(), location.namespace(), location.registryPrefix());
+    }
+
+    private List<Breakdown.KeyRow> rows(RevisionFeed.Reader reader, TopRows top) throws IOException {
+        List<TopRows.Choice> choices = top.choices();
+        Breakdown.KeyRow[] rows = new Breakdown.KeyRow[choices.size()];
+        // In the order of the file, so that neighbours share a read.
+        Integer[] order = new Integer[rows.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingLong(i -> choices.get(i).locator()));
+        for (int i : order) {
+            rows[i] = row(reader, choices.get(i));
+        }
+        return Arrays.asList(rows);
+    }
+
+    private Breakdown.KeyRow row(RevisionFeed.Reader reader, TopRows.Choice choice) throws IOException {
+        KeyTable table = choice.worker().table();
+        int row = choice.row();
+        StoredRevision revision = reader.revision(choice.locator());
+        return new Breakdown.KeyRow(place(choice.worker(), row, revision), revision.key(), table.isLive(row),
+                table.bytes(row, RevisionState.LIVE),
+                table.bytes(row, RevisionState.SUPERSEDED), table.supersededValueBytes(row),
+                table.bytes(row, RevisionState.TOMBSTONE), table.count(row, RevisionState.SUPERSEDED),
+                table.count(row, RevisionState.TOMBSTONE), revision.main(),
+                revision.version(), revision.value().byteSize());
+    }
+
+    private Place place(Worker worker, int row, StoredRevision revision) {
+        int directory = worker.table().directory(row);
+        return directory >= 0
+                ? resolved(worker.directories().tally(directory).place())
+                : ownDirectory(revision.key().toArray(ValueLayout.JAVA_BYTE));
+    }
+
+    private Place resolved(Place place) {
+        return resolved.getOrDefault(place, place);
+    }
+
+    private static Place ownDirectory(byte[] key) {
+        int length = Directories.directoryLength(key, 0, key.length);
+        return new Place(null, null, null, length == 0 ? "(root)" : KeyText.of(Arrays.copyOf(key, length)));
+    }
+
+    private List<Breakdown.LeaseCell> leaseCells() {
+        Map<Worker.LeaseKey, Sums> cells = new LinkedHashMap<>();
+        for (Worker worker : workers) {
+            worker.leases().forEach((key, sums) -> {
+                Place place = resolved(key.place());
+                Place shown = place.isKubernetes()
+                        ? place
+                        : ownDirectory(place.prefix().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+                cells.computeIfAbsent(new Worker.LeaseKey(shown, key.band(), key.lease()), same -> new Sums())
+                        .add(sums);
+            });
+        }
+        List<Breakdown.LeaseCell> list = new ArrayList<>();
+        cells.forEach((key, sums) -> list.add(new Breakdown.LeaseCell(key.place(), key.band(), key.lease(), sums)));
+        return list;
+    }
+
+    private static long revisions(KeyTable table, int row) {
+        return table.count(row, RevisionState.LIVE) + table.count(row, RevisionState.SUPERSEDED)
+                + table.count(row, RevisionState.TOMBSTONE);
+    }
+
+    private static long history(KeyTable table, int row) {
+        return table.bytes(row, RevisionState.SUPERSEDED) + table.bytes(row, RevisionState.TOMBSTONE);
+    }
+
+    private static long allBytes(KeyTable table, int row) {
+        return table.bytes(row, RevisionState.LIVE) + history(table, row);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.etcdray.breakdown;
+
+import com.dynatrace.hash4j.hashing.Hashing;
+import dev.etcdray.etcd.RevisionFeed;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The one pass over an etcd's revisions. */
+public final class Pass {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Pass() {
+    }
+
+    /**
+     * Reads a feed to its end. The result is the same for any number of workers.
+     *
+     * @throws IOException if reading fails, or the table of keys outgrows the machine
+     */
+    public static Breakdown run(RevisionFeed feed, PassOptions options) throws IOException {
+        Bands bands = new Bands(feed.firstMain(), feed.lastMain(), options.bands());
+        OffHeapBudget budget = OffHeapBudget.ofMachine();
+        List<Worker> workers = new ArrayList<>();
+        try {
+            for (int i = 0; i < Math.max(1, Math.min(options.workers(), feed.chunkCount())); i++) {
+                workers.add(new Worker(options, bands, budget));
+            }
+            // A random seed: nobody can prepare keys that collide.
+            new Rounds(feed, workers, Hashing.xxh3_128(RANDOM.nextLong())).run();
+            return new Collector(feed, options, bands, workers).breakdown();
+        } finally {
+            workers.forEach(Worker::close);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.etcdray.breakdown;
+
+import dev.etcdray.etcd.RevisionBatch;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * One worker's share of the keys: those whose hash falls to it. It applies their revisions newest to oldest, so the
+ * first sight of a key decides whether it is live, and every later one is history.
+ */
+final class Worker implements Closeable {
+    private final PassOptions options;
+    private final Bands bands;
+    private final KeyTable table;
+    private final Directories directories;
+    private final Sums totals = new Sums();
+    private final Sums[] bandTotals;
+    private final Map<LeaseKey, Sums> leases = new HashMap<>();
+    private long attachedKeys;
+
+    /**
+     * What is grouped by lease.
+     *
+     * @param place the place
+     * @param band the band
+     * @param lease the lease
+     */
+    record LeaseKey(Place place, int band, long lease) {}
+
+    Worker(PassOptions options, Bands bands, OffHeapBudget budget) {
+        this.options = options;
+        this.bands = bands;
+        this.table = new KeyTable(budget);
+        this.directories = new Directories(options.kube(), bands.count());
+        this.bandTotals = new Sums[bands.count()];
+        java.util.Arrays.setAll(bandTotals, band -> new Sums());
+    }
+
+    KeyTable table() {
+        return table;
+    }
+
+    Directories directories() {
+        return directories;
+    }
+
+    Sums totals() {
+        return totals;
+    }
+
+    Sums bandTotal(int band) {
+        return bandTotals[band];
+    }
+
+    Map<LeaseKey, Sums> leases() {
+        return leases;
+    }
+
+    long attachedKeys() {
+        return attachedKeys;
+    }
+
+    /** Applies a revision of a batch. Every call must be with an older revision than the one before. */
+    void apply(RevisionBatch batch, int i, long hashHigh, long hashLow) throws IOException {
+        int row = table.find(hashHigh, hashLow);
+        boolean newest = row < 0;
+        if (newest) {
+            row = -1 - row;
+            start(row, batch, i);
+        }
+        RevisionState state = batch.isTombstone(i)
+                ? RevisionState.TOMBSTONE
+                : newest ? RevisionState.LIVE : RevisionState.SUPERSEDED;
+        long bytes = batch.entryBytes(i);
+        int band = bands.of(batch.main(i));
+        table.add(row, state, bytes, batch.valueBytes(i));
+        totals.add(state, bytes, batch.keyLength(i), batch.valueBytes(i));
+        bandTotals[band].add(state, bytes, batch.keyLength(i), batch.valueBytes(i));
+        if (state == RevisionState.LIVE && batch.lease(i) != 0) {
+            attachedKeys++;
+        }
+        if (table.isMatched(row)) {
+            Tally tally = directories.tally(table.directory(row));
+            tally.add(band, state, bytes, batch.keyLength(i), batch.valueBytes(i));
+            if (options.byLease()) {
+                leases.computeIfAbsent(new LeaseKey(tally.place(), band, batch.lease(i)), key -> new Sums())
+                        .add(state, bytes, batch.keyLength(i), batch.valueBytes(i));
+            }
+        }
+    }
+
+    private void start(int row, RevisionBatch batch, int i) {
+        int directory = directories.of(batch.keys(), batch.keyOffset(i), batch.keyLength(i));
+        Tally tally = directories.tally(directory);
+        boolean live = !batch.isTombstone(i);
+        boolean matched = options.filter().matches(tally.place())
+                && options.filter().matches(batch.keys(), batch.keyOffset(i), batch.keyLength(i));
+        table.start(row, batch.locator(i), directory, live, matched);
+        if (live) {
+            tally.live(batch.locator(i));
+        }
+    }
+
+    @Override
+    public void close() {
+        table.close();
+    }
+}

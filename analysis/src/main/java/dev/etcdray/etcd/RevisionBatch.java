@@ -1,0 +1,108 @@
+package dev.etcdray.etcd;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+
+/**
+ * A chunk's revisions in columns, oldest first, with the clients' keys copied and the values left behind. Reused from
+ * chunk to chunk: nothing is allocated per revision.
+ */
+public final class RevisionBatch {
+    private int size;
+    private long[] main = new long[1024];
+    private long[] locator = new long[1024];
+    private long[] entryBytes = new long[1024];
+    private long[] valueBytes = new long[1024];
+    private long[] lease = new long[1024];
+    private int[] keyStart = new int[1025];
+    private boolean[] tombstone = new boolean[1024];
+    private byte[] keys = new byte[1 << 16];
+
+    /** Empties the batch. */
+    public void clear() {
+        size = 0;
+    }
+
+    /** Number of revisions. */
+    public int size() {
+        return size;
+    }
+
+    /** Main revision. */
+    public long main(int i) {
+        return main[i];
+    }
+
+    /** Where the revision stands, for {@link RevisionFeed.Reader#revision}; rises with the revision. */
+    public long locator(int i) {
+        return locator[i];
+    }
+
+    /** Bytes that the entry takes in its page. */
+    public long entryBytes(int i) {
+        return entryBytes[i];
+    }
+
+    /** Length of the client's value. */
+    public long valueBytes(int i) {
+        return valueBytes[i];
+    }
+
+    /** Lease id, 0 for none. */
+    public long lease(int i) {
+        return lease[i];
+    }
+
+    /** Whether this is a delete marker. */
+    public boolean isTombstone(int i) {
+        return tombstone[i];
+    }
+
+    /** The array that holds the clients' keys. */
+    public byte[] keys() {
+        return keys;
+    }
+
+    /** Where in {@link #keys} the client's key starts. */
+    public int keyOffset(int i) {
+        return keyStart[i];
+    }
+
+    /** Length of the client's key. */
+    public int keyLength(int i) {
+        return keyStart[i + 1] - keyStart[i];
+    }
+
+    /** Adds a revision; the key is copied from the segment. */
+    public void add(long mainRevision, boolean isTombstone, long where, long bytes, long value, long leaseId,
+            MemorySegment data, long keyOffset, int keyLength) {
+        if (size == main.length) {
+            grow();
+        }
+        int start = keyStart[size];
+        if (start + keyLength > keys.length) {
+            keys = Arrays.copyOf(keys, Math.max(keys.length * 2, start + keyLength));
+        }
+        MemorySegment.copy(data, ValueLayout.JAVA_BYTE, keyOffset, keys, start, keyLength);
+        main[size] = mainRevision;
+        locator[size] = where;
+        entryBytes[size] = bytes;
+        valueBytes[size] = value;
+        lease[size] = leaseId;
+        tombstone[size] = isTombstone;
+        size++;
+        keyStart[size] = start + keyLength;
+    }
+
+    private void grow() {
+        int capacity = size * 2;
+        main = Arrays.copyOf(main, capacity);
+        locator = Arrays.copyOf(locator, capacity);
+        entryBytes = Arrays.copyOf(entryBytes, capacity);
+        valueBytes = Arrays.copyOf(valueBytes, capacity);
+        lease = Arrays.copyOf(lease, capacity);
+        keyStart = Arrays.copyOf(keyStart, capacity + 1);
+        tombstone = Arrays.copyOf(tombstone, capacity);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.etcdray.etcd;
+
+import dev.etcdray.bolt.BoltDatabase;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Checks a snapshot's trailer beside the pass, on a thread of its own. It reads the file front to back, which on a cold
+ * disk brings the pages into memory that the pass then wants.
+ */
+public final class TrailerTask implements AutoCloseable {
+    private final FutureTask<SnapshotTrailer> task;
+    private final Thread thread;
+    private volatile boolean cancelled;
+
+    private TrailerTask(BoltDatabase database) {
+        this.task = new FutureTask<>(() -> TrailerCheck.check(database, () -> cancelled));
+        this.thread = Thread.ofPlatform().daemon().name("etcdray-trailer").start(task);
+    }
+
+    /** Whether the file has the length of a saved snapshot; a look at two numbers. */
+    public static boolean isSnapshot(BoltDatabase database) {
+        return TrailerCheck.hasTrailer(database);
+    }
+
+    /** Starts the check. */
+    public static TrailerTask start(BoltDatabase database) {
+        return new TrailerTask(database);
+    }
+
+    /** Waits for the result. */
+    public SnapshotTrailer result() throws IOException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException io -> throw io;
+                case RuntimeException runtime -> throw runtime;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new java.io.InterruptedIOException("interrupted while the snapshot's SHA-256 was computed");
+        }
+    }
+
+    /** Ends the check if it still runs: the file is about to be closed. */
+    @Override
+    public void close() {
+        cancelled = true;
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.etcdray.report;
+
+import dev.etcdray.breakdown.Bands;
+import dev.etcdray.breakdown.Breakdown;
+import dev.etcdray.breakdown.Place;
+import dev.etcdray.breakdown.RevisionState;
+import dev.etcdray.breakdown.Sums;
+import dev.etcdray.etcd.Coverage;
+import dev.etcdray.etcd.EtcdFacts;
+import dev.etcdray.etcd.KeyText;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the result of the pass into the records of the contract. */
+final class ReportBuilder {
+    private final Breakdown breakdown;
+    private final Coverage coverage;
+
+    ReportBuilder(Breakdown breakdown) {
+        this.breakdown = breakdown;
+        this.coverage = breakdown.coverage();
+    }
+
+    States states() {
+        Sums sums = breakdown.totals();
+        return new States(totals(sums, RevisionState.LIVE), history(sums, RevisionState.SUPERSEDED),
+                history(sums, RevisionState.TOMBSTONE));
+    }
+
+    long objects() {
+        return breakdown.totals().revisions(RevisionState.LIVE);
+    }
+
+    List<BreakdownRow> rows() {
+        return breakdown.groups().stream().map(group -> row(group.place(), group.sums())).toList();
+    }
+
+    @Nullable
+    List<RevisionBand> bands() {
+        if (!coverage.history()) {
+            return null;
+        }
+        Bands bands = breakdown.bands();
+        List<RevisionBand> list = new ArrayList<>();
+        for (int band = 0; band < bands.count(); band++) {
+            Sums sums = breakdown.bandTotals().get(band);
+            list.add(new RevisionBand(bands.from(band), bands.to(band), totals(sums, RevisionState.LIVE),
+                    totals(sums, RevisionState.SUPERSEDED), totals(sums, RevisionState.TOMBSTONE), bandRows(band)));
+        }
+        return list;
+    }
+
+    private List<BreakdownRow> bandRows(int band) {
+        List<BreakdownRow> rows = new ArrayList<>();
+        for (Breakdown.Group group : breakdown.groups()) {
+            Sums sums = group.bandSums().get(band);
+            if (sums != null) {
+                rows.add(row(group.place(), sums));
+            }
+        }
+        rows.sort(Comparator.comparingLong(BreakdownRow::bytes).reversed());
+        return rows;
+    }
+
+    TopKeys topKeys() {
+        return new TopKeys(keys(breakdown.largest()), keys(breakdown.mostRevisions()), keys(breakdown.mostHistory()));
+    }
+
+    List<TopKey> biggest(int limit) {
+        return keys(breakdown.biggest().subList(0, Math.min(limit, breakdown.biggest().size())));
+    }
+
+    Etcd etcd(EtcdFacts facts, long lastMain) {
+        List<Etcd.Member> members = facts.members().stream()
+                .map(member -> new Etcd.Member(Long.toUnsignedString(member.id()), Long.toHexString(member.id()),
+                        member.name()))
+                .toList();
+        List<Etcd.Alarm> alarms = facts.alarms().stream()
+                .map(alarm -> new Etcd.Alarm(Long.toUnsignedString(alarm.memberId()), alarm.type())).toList();
+        return new Etcd(Math.max(lastMain, facts.compactRevision()), facts.compactRevision(),
+                new Etcd.Compaction(facts.scheduledCompactRevision(), facts.finishedCompactRevision()),
+                facts.storageVersion(), facts.clusterVersion(),
+                new Etcd.Leases(facts.leases(), breakdown.attachedKeys()), members, alarms);
+    }
+
+    private BreakdownRow row(Place place, Sums sums) {
+        return new BreakdownRow(place.resource(), place.group(), place.namespace(), place.prefix(),
+                totals(sums, RevisionState.LIVE), history(sums, RevisionState.SUPERSEDED),
+                history(sums, RevisionState.TOMBSTONE));
+    }
+
+    private @Nullable StateTotals history(Sums sums, RevisionState state) {
+        return coverage.history() ? totals(sums, state) : null;
+    }
+
+    static StateTotals totals(Sums sums, RevisionState state) {
+        return new StateTotals(sums.revisions(state), sums.bytes(state), sums.keyBytes(state), sums.valueBytes(state));
+    }
+
+    private static List<TopKey> keys(List<Breakdown.KeyRow> rows) {
+        return rows.stream().map(ReportBuilder::key).toList();
+    }
+
+    private static TopKey key(Breakdown.KeyRow row) {
+        byte[] key = row.key().toArray(ValueLayout.JAVA_BYTE);
+        int nameStart = key.length;
+        while (nameStart > 0 && key[nameStart - 1] != '/') {
+            nameStart--;
+        }
+        Place place = row.place();
+        long historyBytes = row.supersededBytes() + row.tombstoneBytes();
+        return new TopKey(KeyText.of(key), Base64.getEncoder().encodeToString(key), place.resource(), place.group(),
+                place.namespace(), place.prefix(), KeyText.of(java.util.Arrays.copyOfRange(key, nameStart, key.length)),
+                row.live() ? "live" : "tombstone", row.superseded() + row.tombstones() + (row.live() ? 1 : 0),
+                row.liveBytes() + historyBytes, row.liveBytes(), historyBytes, row.modRevision(), row.version(),
+                row.valueBytes());
+    }
+}

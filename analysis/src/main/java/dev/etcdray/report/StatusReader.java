@@ -1,0 +1,43 @@
+package dev.etcdray.report;
+
+import dev.etcdray.bolt.BoltDatabase;
+import dev.etcdray.breakdown.Breakdown;
+import dev.etcdray.breakdown.Pass;
+import dev.etcdray.breakdown.PassOptions;
+import dev.etcdray.breakdown.RevisionState;
+import dev.etcdray.breakdown.RowFilter;
+import dev.etcdray.etcd.ConsistentRead;
+import dev.etcdray.etcd.EtcdDatabase;
+import dev.etcdray.etcd.Progress;
+import dev.etcdray.etcd.SnapshotHash;
+import dev.etcdray.etcd.SnapshotStatus;
+import dev.etcdray.etcd.SourceFile;
+import dev.etcdray.etcd.TrailerTask;
+import dev.etcdray.kube.KubeKeys;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Computes the figures of {@code etcdutl snapshot status}. */
+public final class StatusReader {
+    private static final PassOptions COUNT_ONLY = new PassOptions(Runtime.getRuntime().availableProcessors(), 1,
+            new KubeKeys(KubeKeys.DEFAULT_PREFIXES), RowFilter.ALL, 0, 0, false, false);
+
+    private StatusReader() {
+    }
+
+    /** Reads a snapshot, a db or a data dir; throws what {@link FileAnalyzer#analyze} throws. */
+    public static SnapshotStatus read(Path source, Progress progress) throws IOException {
+        return ConsistentRead.of(SourceFile.resolve(source), database -> status(database, progress)).value();
+    }
+
+    private static SnapshotStatus status(BoltDatabase database, Progress progress) throws IOException {
+        try (TrailerTask trailer = TrailerTask.start(database)) {
+            EtcdDatabase etcd = EtcdDatabase.open(database, Progress.NONE);
+            Breakdown breakdown = Pass.run(etcd.feed(), COUNT_ONLY);
+            SnapshotHash.Result hash = SnapshotHash.of(database, progress);
+            return new SnapshotStatus(hash.hash(), etcd.feed().lastMain(),
+                    breakdown.totals().revisions(RevisionState.LIVE), hash.entries(), database.meta().usedBytes(),
+                    etcd.facts().storageVersion(), trailer.result());
+        }
+    }
+}
