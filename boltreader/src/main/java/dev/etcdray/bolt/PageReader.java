@@ -127,8 +127,8 @@ public final class PageReader implements Closeable {
     }
 
     /**
-     * bbolt allots the pages that a node's elements fill and at most one more (node.spill), so the last element ends
-     * in the last page or at its start. An overflow that is too large is found here, before memory is taken for it.
+     * bbolt allots the pages that a node fills, and older writers one more when it fills them exactly (node.spill),
+     * so the last element ends in the last page or at its start. An overflow that is too large is found here, before memory is taken for it.
      */
     private boolean needsItsOverflow(PageHeader header, long offset) throws IOException {
         if (!require(header.id(), offset, Page.elementsEnd(header.count()))) {

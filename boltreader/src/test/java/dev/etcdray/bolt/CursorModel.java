@@ -1,6 +1,7 @@
 package dev.etcdray.bolt;
 
 import java.io.IOException;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -28,7 +29,7 @@ final class CursorModel {
     }
 
     static byte[] key(LeafCursor cursor) {
-        return cursor.key().toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+        return cursor.key().toArray(ValueLayout.JAVA_BYTE);
     }
 
     static List<String> hex(List<byte[]> keys) {
