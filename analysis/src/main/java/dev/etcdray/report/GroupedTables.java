@@ -38,7 +38,7 @@ final class GroupedTables {
         GroupedTables table = new GroupedTables(by);
         if (by.contains(Dimension.LEASE)) {
             breakdown.leaseCells().forEach(cell -> table.add(cell.place(), band(breakdown, cell.band()),
-                    Long.toString(cell.lease()), null, cell.sums()));
+                    cell.lease() == 0 ? null : Long.toString(cell.lease()), null, cell.sums()));
         } else if (by.contains(Dimension.KIND)) {
             breakdown.kindCells().forEach(cell -> table.add(cell.place(), null, null, cell.kind(), cell.sums()));
         } else {
@@ -113,7 +113,15 @@ final class GroupedTables {
         int shown = top == 0 ? all.size() : Math.min(top, all.size());
         StateTotals omitted = all.subList(shown, all.size()).stream().map(GroupedTable.Row::totals)
                 .reduce(StateTotals.NONE, StateTotals::plus);
-        return new GroupedTable(by.stream().map(Dimension::label).toList(), all.subList(0, shown), all.size() - shown,
-                omitted);
+        List<GroupedTable.Row> rowsShown = new ArrayList<>(all.subList(0, shown));
+        if (by.getFirst() == Dimension.REVISION) {
+            // A timeline reads from old to new.
+            rowsShown.sort(Comparator.comparingLong(row -> firstRevision(row.group().getFirst())));
+        }
+        return new GroupedTable(by.stream().map(Dimension::label).toList(), rowsShown, all.size() - shown, omitted);
+    }
+
+    private static long firstRevision(@Nullable String band) {
+        return band == null ? -1 : Long.parseLong(band.substring(0, band.indexOf('-')));
     }
 }
