@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -21,7 +22,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 /// The machine's own Chromium, started once for all tests. Where there is none, tests are aborted and say what to
 /// install;
 /// with `CI=true` or `ETCDRAY_REQUIRE_TOOLS=1` they fail.
-final class Chromium implements ParameterResolver {
+final class Chromium implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(Chromium.class);
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-background-networking",
@@ -34,6 +35,12 @@ final class Chromium implements ParameterResolver {
         }
     }
 
+    /// Here and not where a test asks for the browser: what is thrown there counts as an error, never as aborted.
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        running(context);
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Browser.class;
@@ -41,8 +48,11 @@ final class Chromium implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot().getStore(HERE).getOrComputeIfAbsent(Running.class, key -> start(), Running.class)
-                .browser();
+        return running(context).browser();
+    }
+
+    private static Running running(ExtensionContext context) {
+        return context.getRoot().getStore(HERE).getOrComputeIfAbsent(Running.class, key -> start(), Running.class);
     }
 
     private static Running start() {

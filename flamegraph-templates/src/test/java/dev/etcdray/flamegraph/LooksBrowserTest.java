@@ -1,6 +1,7 @@
 package dev.etcdray.flamegraph;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -72,8 +73,12 @@ class LooksBrowserTest {
     }
 
     private static List<String> serious(OpenPage open) {
-        List<Rule> violations = new AxeBuilder(open.page).analyze().getViolations();
-        return violations.stream().filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+        AxeResults results = new AxeBuilder(open.page).analyze();
+        assertThat(results.getPasses()).as("rules that axe did apply").extracting(Rule::getId).contains(
+                "color-contrast",
+                "button-name");
+        return results.getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                 .map(rule -> rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).toList())
                 .toList();
     }
@@ -91,6 +96,19 @@ class LooksBrowserTest {
             assertThat(open.page.locator("#static svg .c0 > .fill").first()
                     .evaluate("rect => getComputedStyle(rect).fill")).isEqualTo("rgb(130, 182, 219)");
             assertThat(open.errors).isEmpty();
+        }
+    }
+
+    @Test
+    void ifThePageCannotStartTheTablesStayAndItSaysWhy(Browser browser) throws Exception {
+        try (OpenPage open = OpenPage.of(browser, Graphs.small(), folder)) {
+            open.page.addInitScript("delete window.DecompressionStream");
+            open.go("");
+
+            assertThat(open.page.locator("#failed").textContent())
+                    .isEqualTo("The interactive page could not start: DecompressionStream is not defined");
+            assertThat(open.page.locator("#static table").isVisible()).isTrue();
+            assertThat(open.page.locator("#app").isHidden()).isTrue();
         }
     }
 

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.Writer;
@@ -70,7 +71,7 @@ final class OpenPage implements AutoCloseable {
     }
 
     static Browser.NewContextOptions options() {
-        return new Browser.NewContextOptions().setViewportSize(1440, 900);
+        return new Browser.NewContextOptions().setViewportSize(1440, 900).setReducedMotion(ReducedMotion.REDUCE);
     }
 
     /// Opens the page's file at a hash, as a link would.

@@ -93,7 +93,9 @@ class SearchBrowserTest {
                 {"/(?:a*){9}b/", "A repeated group may not repeat or branch"},
                 {"/(a)\\1/", "Back-references are not searched for"},
                 {"/a*a*a*a*b/", "At most three repetitions in a pattern"},
-                {"/[/", "Not a regular expression"}}) {
+                {"/" + "a?".repeat(40) + "a{40}/", "At most six choices (? or |) in a pattern with groups"},
+                {"/" + "(a|a)".repeat(30) + "b/", "At most six choices (? or |) in a pattern with groups"},
+                {"/a{9999}/", "At most 999 times in a pattern"}, {"/[/", "Not a regular expression"}}) {
                 open.search(each[0]);
                 assertThat(open.text("found")).isEqualTo(each[1]);
                 assertThat(open.page.locator("#search").getAttribute("aria-invalid")).isEqualTo("true");

@@ -4,21 +4,66 @@
 
   const MI = 1024 * 1024;
   const CATEGORIES = [
-    ['workload', 'Workloads'], ['config', 'Config and secrets'], ['custom', 'Custom resources'], ['event', 'Events'],
-    ['space', 'Other key spaces'], ['etcd', 'etcd bookkeeping'], ['overhead', 'Page overhead'], ['free', 'Free space'],
+    ['workload', 'Workloads'],
+    ['config', 'Config and secrets'],
+    ['custom', 'Custom resources'],
+    ['event', 'Events'],
+    ['space', 'Other key spaces'],
+    ['etcd', 'etcd bookkeeping'],
+    ['overhead', 'Page overhead'],
+    ['free', 'Free space'],
   ];
-  const NAMESPACES = ['kube-system', 'monitoring', 'argocd', 'cert-manager', 'ingress-nginx', 'payments', 'checkout', 'search',
-    'catalog', 'identity', 'data-platform', 'ml-training', 'ci-runners', 'logistics', 'notifications', 'web-frontend'];
+  const NAMESPACES = [
+    'kube-system',
+    'monitoring',
+    'argocd',
+    'cert-manager',
+    'ingress-nginx',
+    'payments',
+    'checkout',
+    'search',
+    'catalog',
+    'identity',
+    'data-platform',
+    'ml-training',
+    'ci-runners',
+    'logistics',
+    'notifications',
+    'web-frontend',
+  ];
   // resource, category, namespaces it is in, objects there, bytes an object, revisions kept an object
   const RESOURCES = [
-    ['pods', 'workload', 16, 110, 12500, 9], ['replicasets.apps', 'workload', 16, 70, 6200, 1], ['deployments.apps', 'workload', 16, 24, 7100, 7],
-    ['jobs.batch', 'workload', 6, 90, 5300, 3], ['secrets', 'config', 16, 52, 94000, 1], ['configmaps', 'config', 16, 34, 41000, 2],
-    ['events', 'event', 16, 900, 1650, 2], ['leases.coordination.k8s.io', 'workload', 3, 60, 520, 260],
-    ['applications.argoproj.io', 'custom', 1, 130, 61000, 14], ['certificates.cert-manager.io', 'custom', 12, 9, 5800, 5],
-    ['policyreports.wgpolicyk8s.io', 'custom', 14, 12, 42000, 4], ['workflows.argoproj.io', 'custom', 4, 16, 61000, 4],
-    ['endpointslices.discovery.k8s.io', 'workload', 16, 22, 3100, 22], ['services', 'workload', 16, 20, 2100, 2],
+    ['pods', 'workload', 16, 110, 12500, 9],
+    ['replicasets.apps', 'workload', 16, 70, 6200, 1],
+    ['deployments.apps', 'workload', 16, 24, 7100, 7],
+    ['jobs.batch', 'workload', 6, 90, 5300, 3],
+    ['secrets', 'config', 16, 52, 94000, 1],
+    ['configmaps', 'config', 16, 34, 41000, 2],
+    ['events', 'event', 16, 900, 1650, 2],
+    ['leases.coordination.k8s.io', 'workload', 3, 60, 520, 260],
+    ['applications.argoproj.io', 'custom', 1, 130, 61000, 14],
+    ['certificates.cert-manager.io', 'custom', 12, 9, 5800, 5],
+    ['policyreports.wgpolicyk8s.io', 'custom', 14, 12, 42000, 4],
+    ['workflows.argoproj.io', 'custom', 4, 16, 61000, 4],
+    ['endpointslices.discovery.k8s.io', 'workload', 16, 22, 3100, 22],
+    ['services', 'workload', 16, 20, 2100, 2],
   ];
-  const WORDS = ['api', 'gateway', 'worker', 'ledger', 'indexer', 'cache', 'scheduler', 'web', 'auth', 'mailer', 'sync', 'proxy', 'exporter', 'billing'];
+  const WORDS = [
+    'api',
+    'gateway',
+    'worker',
+    'ledger',
+    'indexer',
+    'cache',
+    'scheduler',
+    'web',
+    'auth',
+    'mailer',
+    'sync',
+    'proxy',
+    'exporter',
+    'billing',
+  ];
 
   /** mulberry32: the same picture at every opening. */
   function randomFrom(seed) {
@@ -33,8 +78,16 @@
 
   const random = randomFrom(20);
   const skewed = (mean) => Math.max(1, Math.round(mean * Math.exp(2.2 * (random() + random() + random() - 1.6))));
-  const hash = () => Math.floor(random() * 0xfffff).toString(36).padStart(4, '0');
-  const leaf = (name, category, onDisk, live = 0, history = 0, objects = 0) => ({ name, category, values: [onDisk, live, history, objects], children: [] });
+  const hash = () =>
+    Math.floor(random() * 0xfffff)
+      .toString(36)
+      .padStart(4, '0');
+  const leaf = (name, category, onDisk, live = 0, history = 0, objects = 0) => ({
+    name,
+    category,
+    values: [onDisk, live, history, objects],
+    children: [],
+  });
 
   /** A frame that is the sum of what is inside. */
   function sum(name, category, children) {
@@ -46,26 +99,69 @@
   function object(category, size, revisions) {
     const live = skewed(size);
     const history = Math.round(live * revisions * (0.3 + random() * 1.2));
-    return leaf(WORDS[Math.floor(random() * WORDS.length)] + '-' + hash() + '-' + hash(), category, live + history, live, history, 1);
+    return leaf(
+      WORDS[Math.floor(random() * WORDS.length)] + '-' + hash() + '-' + hash(),
+      category,
+      live + history,
+      live,
+      history,
+      1,
+    );
   }
 
   function resource([name, category, spread, objects, size, revisions]) {
     const namespaces = NAMESPACES.slice(0, spread).map((namespace) =>
-      sum(namespace, category, Array.from({ length: skewed(objects) }, () => object(category, size, revisions))));
+      sum(
+        namespace,
+        category,
+        Array.from({ length: skewed(objects) }, () => object(category, size, revisions)),
+      ),
+    );
     return sum(name, category, namespaces);
   }
 
   function tree() {
     const registry = sum('/registry', 'workload', RESOURCES.map(resource));
-    const network = sum('/calico', 'space', [sum('ipam/v2', 'space', Array.from({ length: 120 }, () => object('space', 9100, 16))),
-      sum('resources/v3', 'space', Array.from({ length: 90 }, () => object('space', 900, 1)))]);
-    const odd = sum('/customer-apps', 'space', ['</script><img src=x onerror=alert(1)>', '__proto__', 'left\u202eright', 'tab\there', '🚀 launch', 'a+b(c)*[d]$']
-      .map((name) => leaf(name, 'space', 180000, 120000, 60000, 1)));
-    const etcd = sum('etcd’s own buckets', 'etcd', [leaf('lease', 'etcd', 9.6 * MI | 0), leaf('auth', 'etcd', 9200), leaf('members', 'etcd', 1380), leaf('meta', 'etcd', 4100), leaf('cluster', 'etcd', 220)]);
+    const network = sum('/calico', 'space', [
+      sum(
+        'ipam/v2',
+        'space',
+        Array.from({ length: 120 }, () => object('space', 9100, 16)),
+      ),
+      sum(
+        'resources/v3',
+        'space',
+        Array.from({ length: 90 }, () => object('space', 900, 1)),
+      ),
+    ]);
+    const odd = sum(
+      '/customer-apps',
+      'space',
+      [
+        '</script><img src=x onerror=alert(1)>',
+        '__proto__',
+        'left\u202eright',
+        'tab\there',
+        '🚀 launch',
+        'a+b(c)*[d]$',
+      ].map((name) => leaf(name, 'space', 180000, 120000, 60000, 1)),
+    );
+    const etcd = sum('etcd’s own buckets', 'etcd', [
+      leaf('lease', 'etcd', (9.6 * MI) | 0),
+      leaf('auth', 'etcd', 9200),
+      leaf('members', 'etcd', 1380),
+      leaf('meta', 'etcd', 4100),
+      leaf('cluster', 'etcd', 220),
+    ]);
     const used = registry.values[0] + network.values[0] + odd.values[0] + etcd.values[0];
     const part = (share) => Math.round(used * share);
-    const overhead = sum('page overhead', 'overhead', [leaf('leaf slack', 'overhead', part(0.052)), leaf('branch pages', 'overhead', part(0.009)),
-      leaf('leaf page headers', 'overhead', part(0.0035)), leaf('freelist', 'overhead', 64 * 4096), leaf('meta pages', 'overhead', 8192)]);
+    const overhead = sum('page overhead', 'overhead', [
+      leaf('leaf slack', 'overhead', part(0.052)),
+      leaf('branch pages', 'overhead', part(0.009)),
+      leaf('leaf page headers', 'overhead', part(0.0035)),
+      leaf('freelist', 'overhead', 64 * 4096),
+      leaf('meta pages', 'overhead', 8192),
+    ]);
     const parts = [registry, network, odd, etcd, overhead, leaf('free pages', 'free', part(0.19))];
     const before = parts.reduce((total, frame) => total + frame.values[0], 0);
     parts.push(leaf('preallocated', 'free', 64 * MI - (before % (64 * MI))));
@@ -96,12 +192,34 @@
     const { bytes, count } = etcdray.format;
     const head = {
       title: 'prod-eu-1 · snapshot.db',
-      facts: [['Revision', '18,204,331'], ['Compacted at', '18,196,004'], ['File', bytes(root.values[0])], ['In use', bytes(root.values[0] * 0.76)], ['Quota', '2.0 GiB'], ['Objects', count(root.values[3])]]
-        .map(([label, value]) => ({ label, value })),
+      facts: [
+        ['Revision', '18,204,331'],
+        ['Compacted at', '18,196,004'],
+        ['File', bytes(root.values[0])],
+        ['In use', bytes(root.values[0] * 0.76)],
+        ['Quota', '2.0 GiB'],
+        ['Objects', count(root.values[3])],
+      ].map(([label, value]) => ({ label, value })),
       metrics: [
-        { id: 'onDisk', label: 'On disk', unit: 'BYTES', definition: 'Every byte of the file: exact bytes of each entry; page overhead and free pages are frames of their own.' },
-        { id: 'live', label: 'Live', unit: 'BYTES', definition: 'Bytes of the newest revision of each key that exists.' },
-        { id: 'history', label: 'History', unit: 'BYTES', definition: 'Bytes of superseded revisions and tombstones: what compaction can free.' },
+        {
+          id: 'onDisk',
+          label: 'On disk',
+          unit: 'BYTES',
+          definition:
+            'Every byte of the file: exact bytes of each entry; page overhead and free pages are frames of their own.',
+        },
+        {
+          id: 'live',
+          label: 'Live',
+          unit: 'BYTES',
+          definition: 'Bytes of the newest revision of each key that exists.',
+        },
+        {
+          id: 'history',
+          label: 'History',
+          unit: 'BYTES',
+          definition: 'Bytes of superseded revisions and tombstones: what compaction can free.',
+        },
         { id: 'objects', label: 'Objects', unit: 'COUNT', definition: 'Keys that exist.' },
       ],
       categories: CATEGORIES.map(([id, label]) => ({ id, label })),

@@ -6,7 +6,15 @@
   const { byId } = etcdray.dom;
 
   function create(graph) {
-    const app = { graph, state: etcdray.state.fromHash(graph, location.hash), tree: etcdray.tree.create(graph), found: null, boxes: [], cameFrom: [], jumpedTo: -1 };
+    const app = {
+      graph,
+      state: etcdray.state.fromHash(graph, location.hash),
+      tree: etcdray.tree.create(graph),
+      found: null,
+      boxes: [],
+      cameFrom: [],
+      jumpedTo: -1,
+    };
     const cache = { laidOut: -1, searched: '', below: null, belowOf: -1 };
 
     app.zoomed = () => app.tree.nodes[app.state.zoom];
@@ -48,12 +56,21 @@
     };
 
     /** The box the details speak of: the focused one, drawn or not; else the view's. */
-    app.selected = () => app.boxes.find((box) => box.key === app.state.focus)
-      ?? { key: app.homeKey(), kind: 'frame', node: app.zoomed(), from: 0, count: 1, value: app.zoomed().value };
+    app.selected = () =>
+      app.boxes.find((box) => box.key === app.state.focus) ?? {
+        key: app.homeKey(),
+        kind: 'frame',
+        node: app.zoomed(),
+        from: 0,
+        count: 1,
+        value: app.zoomed().value,
+      };
 
     app.valueOf = (box, metric) => {
       if (box.kind !== 'rest') return graph.values[metric][box.node.data];
-      return box.node.children.slice(box.from, box.from + box.count).reduce((sum, child) => sum + graph.values[metric][child.data], 0);
+      return box.node.children
+        .slice(box.from, box.from + box.count)
+        .reduce((sum, child) => sum + graph.values[metric][child.data], 0);
     };
 
     /** Changes the state and draws. push: a step that the browser's Back undoes. */
@@ -75,7 +92,12 @@
       if (index === zoom && range?.from === now?.from && range?.count === now?.count) return;
       if (remember) app.cameFrom.push({ zoom, range: now });
       app.set({ zoom: index, range, focus: 'f' + index, page: 0, sort: '' }, true);
-      app.say('Zoomed to ' + format.visible(graph.nameOf(index)).slice(0, 200) + ', ' + format.exact(graph.metrics[app.state.metric], app.viewValue()));
+      app.say(
+        'Zoomed to ' +
+          format.visible(graph.nameOf(index)).slice(0, 200) +
+          ', ' +
+          format.exact(graph.metrics[app.state.metric], app.viewValue()),
+      );
     };
 
     /** Click or Enter: a frame fills the width; "N smaller" opens up. */
@@ -92,7 +114,10 @@
       let target = { zoom: range ? zoom : graph.parent[zoom], range: null };
       while (app.cameFrom.length > 0) {
         const last = app.cameFrom.pop();
-        const wider = last.zoom === zoom ? range && (last.range?.count ?? Infinity) > range.count : etcdray.tree.isAncestorOrSelf(app.tree.nodes[last.zoom], app.zoomed());
+        const wider =
+          last.zoom === zoom
+            ? range && (last.range?.count ?? Infinity) > range.count
+            : etcdray.tree.isAncestorOrSelf(app.tree.nodes[last.zoom], app.zoomed());
         if (!wider) continue;
         target = last;
         break;
@@ -140,7 +165,8 @@
       cache.searched = searchKey;
       if (state.theme === '') document.documentElement.removeAttribute('data-theme');
       else document.documentElement.setAttribute('data-theme', state.theme);
-      for (const layout of ['icicle', 'flame']) byId('layout-' + layout).setAttribute('aria-pressed', String(state.layout === layout));
+      for (const layout of ['icicle', 'flame'])
+        byId('layout-' + layout).setAttribute('aria-pressed', String(state.layout === layout));
       app.view.draw();
       for (const part of app.parts) part.draw();
     }

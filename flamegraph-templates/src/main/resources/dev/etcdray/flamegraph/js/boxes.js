@@ -42,8 +42,20 @@
 
   function frameBox(node, x, width, firstRow) {
     return {
-      key: 'f' + node.data, kind: 'frame', node, from: 0, count: 1, value: node.value, x, width,
-      row: node.depth - firstRow, level: node.depth + 1, pos: 1, siblings: 1, above: false, more: false,
+      key: 'f' + node.data,
+      kind: 'frame',
+      node,
+      from: 0,
+      count: 1,
+      value: node.value,
+      x,
+      width,
+      row: node.depth - firstRow,
+      level: node.depth + 1,
+      pos: 1,
+      siblings: 1,
+      above: false,
+      more: false,
     };
   }
 
@@ -51,7 +63,17 @@
     const run = restOf(parent, from, count);
     const place = frameBox(run.first, (run.first.x0 - x0) * scale, (run.last.x1 - run.first.x0) * scale, firstRow);
     // one narrow frame is itself, not "1 smaller"
-    return run.count === 1 ? place : { ...place, key: 'r' + parent.data + '.' + from, kind: 'rest', node: parent, from, count: run.count, value: run.value };
+    return run.count === 1
+      ? place
+      : {
+          ...place,
+          key: 'r' + parent.data + '.' + from,
+          kind: 'rest',
+          node: parent,
+          from,
+          count: run.count,
+          value: run.value,
+        };
   }
 
   function drawnChildren(parent, { from, count }, window, isView) {
@@ -68,7 +90,8 @@
     if (rest.count > 0) {
       const inParts = isView && i === from && (rest.last.x1 - rest.first.x0) * window.scale >= PARTS * LEAST_PART_PX;
       const step = inParts ? Math.ceil(rest.count / PARTS) : rest.count;
-      for (let at = i; at < i + rest.count; at += step) out.push(restBox(parent, at, Math.min(step, i + rest.count - at), window));
+      for (let at = i; at < i + rest.count; at += step)
+        out.push(restBox(parent, at, Math.min(step, i + rest.count - at), window));
     }
     out.forEach((box, k) => {
       box.pos = k + 1;

@@ -57,7 +57,8 @@
   /** 1 for every frame with another category than its own somewhere inside. */
   function mixedFrames(parent, category) {
     const mixed = new Uint8Array(parent.length);
-    for (let i = parent.length - 1; i > 0; i--) if (mixed[i] || category[i] !== category[parent[i]]) mixed[parent[i]] = 1;
+    for (let i = parent.length - 1; i > 0; i--)
+      if (mixed[i] || category[i] !== category[parent[i]]) mixed[parent[i]] = 1;
     return mixed;
   }
 

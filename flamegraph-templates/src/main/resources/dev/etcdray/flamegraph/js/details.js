@@ -18,9 +18,10 @@
   function content(app, box) {
     const { graph } = app;
     const index = box.node.data;
-    const kind = box.kind === 'rest'
-      ? [element('span', { class: 'rest-mark' }), element('span', {}, 'in ' + format.visible(graph.nameOf(index)))]
-      : [swatch(colourClass(graph, index)), element('span', {}, categoryLabel(graph, index))];
+    const kind =
+      box.kind === 'rest'
+        ? [element('span', { class: 'rest-mark' }), element('span', {}, 'in ' + format.visible(graph.nameOf(index)))]
+        : [swatch(colourClass(graph, index)), element('span', {}, categoryLabel(graph, index))];
     return [
       element('div', { class: 'detail-name', dir: 'auto' }, etcdray.render.title(graph, box)),
       element('div', { class: 'detail-kind' }, ...kind),
@@ -32,19 +33,30 @@
   function numbers(app, box) {
     const { graph, state } = app;
     const above = box.kind === 'rest' ? box.node : box.node.parent;
-    const head = element('tr', {},
+    const head = element(
+      'tr',
+      {},
       element('th', { scope: 'col' }, element('span', { class: 'visually-hidden' }, 'Metric')),
       element('th', { scope: 'col', class: 'num' }, 'Exact'),
       element('th', { scope: 'col', class: 'num' }, 'Of all'),
-      element('th', { scope: 'col', class: 'num' }, 'Of parent'));
+      element('th', { scope: 'col', class: 'num' }, 'Of parent'),
+    );
     const rows = graph.metrics.map((metric, m) => {
       const value = app.valueOf(box, m);
       const units = metric.unit === 'BYTES' && value >= 1024 ? format.bytes(value) : null;
-      return element('tr', { class: m === state.metric ? 'current' : null, 'data-metric': metric.id },
+      return element(
+        'tr',
+        { class: m === state.metric ? 'current' : null, 'data-metric': metric.id },
         element('th', { scope: 'row' }, metric.label),
-        element('td', { class: 'num' }, element('span', { class: 'exact' }, format.exact(metric, value)), units && element('span', { class: 'units' }, units)),
+        element(
+          'td',
+          { class: 'num' },
+          element('span', { class: 'exact' }, format.exact(metric, value)),
+          units && element('span', { class: 'units' }, units),
+        ),
         element('td', { class: 'num' }, format.percent(value, graph.values[m][0])),
-        element('td', { class: 'num' }, above ? format.percent(value, graph.values[m][above.data]) : '–'));
+        element('td', { class: 'num' }, above ? format.percent(value, graph.values[m][above.data]) : '–'),
+      );
     });
     return element('table', { class: 'numbers' }, element('thead', {}, head), element('tbody', {}, ...rows));
   }
@@ -55,13 +67,26 @@
     const out = [];
     if (box.kind !== 'rest' && box.node.children) {
       const own = etcdray.data.ownValues(graph, state.metric)[box.node.data];
-      out.push(element('p', { class: 'detail-note' },
-        format.count(box.node.children.length) + ' inside; its own part: ' + format.exact(metric, own)));
+      out.push(
+        element(
+          'p',
+          { class: 'detail-note' },
+          format.count(box.node.children.length) + ' inside; its own part: ' + format.exact(metric, own),
+        ),
+      );
     }
     if (app.valueOf(box, state.metric) === 0) {
-      out.push(element('p', { class: 'detail-note' }, 'Nothing here under “' + metric.label + '”, so it is not drawn.'));
+      out.push(
+        element('p', { class: 'detail-note' }, 'Nothing here under “' + metric.label + '”, so it is not drawn.'),
+      );
     }
-    out.push(element('p', { class: 'detail-path', dir: 'auto', id: 'detail-path' }, etcdray.tree.readablePath(graph, box.node)));
+    out.push(
+      element(
+        'p',
+        { class: 'detail-path', dir: 'auto', id: 'detail-path' },
+        etcdray.tree.readablePath(graph, box.node),
+      ),
+    );
     return out;
   }
 

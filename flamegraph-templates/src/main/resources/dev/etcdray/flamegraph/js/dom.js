@@ -15,13 +15,19 @@
   }
 
   /** A frame that holds several categories is drawn neutral: its colour would speak for a part only. */
-  const colourClass = (graph, index) => (graph.mixed[index] ? 'mixed' : 'c' + (graph.category[index] % etcdray.PALETTE));
+  const colourClass = (graph, index) =>
+    graph.mixed[index] ? 'mixed' : 'c' + (graph.category[index] % etcdray.PALETTE);
 
-  const categoryLabel = (graph, index) => (graph.mixed[index] ? 'several categories' : graph.categories[graph.category[index]].label);
+  const categoryLabel = (graph, index) =>
+    graph.mixed[index] ? 'several categories' : graph.categories[graph.category[index]].label;
 
   /** A colour and its texture, small. A label always stands beside it. */
   function swatch(colour) {
-    const svg = d3.create('svg:svg').attr('class', 'swatch ' + colour).attr('viewBox', '0 0 14 14').attr('aria-hidden', 'true');
+    const svg = d3
+      .create('svg:svg')
+      .attr('class', 'swatch ' + colour)
+      .attr('viewBox', '0 0 14 14')
+      .attr('aria-hidden', 'true');
     svg.append('rect').attr('class', 'fill').attr('width', 14).attr('height', 14).attr('rx', 4);
     svg.append('rect').attr('class', 'texture').attr('width', 14).attr('height', 14).attr('rx', 4);
     return svg.node();

@@ -9,7 +9,19 @@
     ['text', ['fill', 'dominant-baseline']],
     ['tspan', ['font-weight']],
   ]);
-  const FOR_THE_PAGE = ['role', 'tabindex', 'class', 'id', 'data-value', 'aria-level', 'aria-posinset', 'aria-setsize', 'aria-expanded', 'aria-selected', 'aria-hidden'];
+  const FOR_THE_PAGE = [
+    'role',
+    'tabindex',
+    'class',
+    'id',
+    'data-value',
+    'aria-level',
+    'aria-posinset',
+    'aria-setsize',
+    'aria-expanded',
+    'aria-selected',
+    'aria-hidden',
+  ];
 
   function svgText(svg) {
     const copy = svg.cloneNode(true);
@@ -17,7 +29,8 @@
     const to = [copy, ...copy.querySelectorAll('*')];
     from.forEach((element, i) => {
       const style = getComputedStyle(element);
-      for (const property of PAINT.get(element.localName) ?? []) to[i].setAttribute(property, style.getPropertyValue(property));
+      for (const property of PAINT.get(element.localName) ?? [])
+        to[i].setAttribute(property, style.getPropertyValue(property));
     });
     // patterns live in the page, not in this file
     copy.querySelectorAll('rect.texture').forEach((rect) => rect.remove());

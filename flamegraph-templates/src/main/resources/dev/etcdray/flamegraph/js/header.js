@@ -9,8 +9,16 @@
     const { graph } = app;
     document.title = format.visible(graph.title) + ' · etcdray';
     byId('title').textContent = format.visible(graph.title);
-    byId('facts').replaceChildren(...graph.facts.map((fact) =>
-      element('div', { class: 'fact' }, element('dt', {}, format.visible(fact.label)), element('dd', {}, format.visible(fact.value)))));
+    byId('facts').replaceChildren(
+      ...graph.facts.map((fact) =>
+        element(
+          'div',
+          { class: 'fact' },
+          element('dt', {}, format.visible(fact.label)),
+          element('dd', {}, format.visible(fact.value)),
+        ),
+      ),
+    );
     byId('notes').replaceChildren(...graph.notes.map((note) => element('li', {}, format.visible(note))));
     byId('notes-card').hidden = graph.notes.length === 0;
     byId('metrics').replaceChildren(...graph.metrics.map((metric, m) => tile(app, metric, m)));
@@ -29,13 +37,21 @@
 
   function tile(app, metric, m) {
     const total = app.graph.values[m][0];
-    return element('button', {
-      type: 'button', role: 'radio', class: 'metric', 'data-metric': metric.id, title: metric.definition,
-      onclick: () => app.set({ metric: m }), onkeydown: (event) => arrow(app, event, m),
-    },
-    element('span', { class: 'metric-label' }, metric.label),
-    element('span', { class: 'metric-value' }, format.short(metric, total)),
-    element('span', { class: 'metric-exact' }, metric.unit === 'BYTES' ? format.exact(metric, total) : 'in all'));
+    return element(
+      'button',
+      {
+        type: 'button',
+        role: 'radio',
+        class: 'metric',
+        'data-metric': metric.id,
+        title: metric.definition,
+        onclick: () => app.set({ metric: m }),
+        onkeydown: (event) => arrow(app, event, m),
+      },
+      element('span', { class: 'metric-label' }, metric.label),
+      element('span', { class: 'metric-value' }, format.short(metric, total)),
+      element('span', { class: 'metric-exact' }, metric.unit === 'BYTES' ? format.exact(metric, total) : 'in all'),
+    );
   }
 
   function arrow(app, event, m) {

@@ -41,13 +41,25 @@
     const at = boxes.indexOf(box);
     const sameRow = boxes.filter((other) => other.row === box.row);
     switch (key) {
-      case up: return boxes.slice(0, at).reverse().find((other) => other.row === box.row - 1) ?? null;
-      case down: return boxes[at + 1]?.row === box.row + 1 ? boxes[at + 1] : null;
-      case 'ArrowLeft': return sameRow[sameRow.indexOf(box) - 1] ?? null;
-      case 'ArrowRight': return sameRow[sameRow.indexOf(box) + 1] ?? null;
-      case 'Home': return boxes[0];
-      case 'End': return boxes.at(-1);
-      default: return undefined;
+      case up:
+        return (
+          boxes
+            .slice(0, at)
+            .reverse()
+            .find((other) => other.row === box.row - 1) ?? null
+        );
+      case down:
+        return boxes[at + 1]?.row === box.row + 1 ? boxes[at + 1] : null;
+      case 'ArrowLeft':
+        return sameRow[sameRow.indexOf(box) - 1] ?? null;
+      case 'ArrowRight':
+        return sameRow[sameRow.indexOf(box) + 1] ?? null;
+      case 'Home':
+        return boxes[0];
+      case 'End':
+        return boxes.at(-1);
+      default:
+        return undefined;
     }
   }
 
@@ -60,18 +72,19 @@
     action();
   }
 
-  const actions = (app) => new Map([
-    ['/', () => byId('search').select()],
-    ['n', () => etcdray.searchbar.jump(app, 1)],
-    ['N', () => etcdray.searchbar.jump(app, -1)],
-    ['c', () => app.copyPath()],
-    ['?', () => byId('help').showModal()],
-    ['Escape', () => app.back()],
-    ['0', () => app.zoomTo(0)],
-    ['m', () => app.set({ metric: (app.state.metric + 1) % app.graph.metrics.length })],
-    ['l', () => app.set({ layout: app.state.layout === 'icicle' ? 'flame' : 'icicle' })],
-    ['t', () => app.toggleTheme()],
-  ]);
+  const actions = (app) =>
+    new Map([
+      ['/', () => byId('search').select()],
+      ['n', () => etcdray.searchbar.jump(app, 1)],
+      ['N', () => etcdray.searchbar.jump(app, -1)],
+      ['c', () => app.copyPath()],
+      ['?', () => byId('help').showModal()],
+      ['Escape', () => app.back()],
+      ['0', () => app.zoomTo(0)],
+      ['m', () => app.set({ metric: (app.state.metric + 1) % app.graph.metrics.length })],
+      ['l', () => app.set({ layout: app.state.layout === 'icicle' ? 'flame' : 'icicle' })],
+      ['t', () => app.toggleTheme()],
+    ]);
 
   etcdray.keyboard = { create };
 })((globalThis.etcdray ??= {}));

@@ -9,10 +9,18 @@
     const { graph } = app;
     const chips = graph.categories.map((category, c) => {
       const value = element('span', { class: 'chip-value' });
-      const chip = element('button', {
-        type: 'button', class: 'chip', 'data-category': category.id,
-        onclick: () => app.set({ dim: app.state.dim === c ? -1 : c }),
-      }, swatch('c' + (c % etcdray.PALETTE)), element('span', { class: 'chip-label' }, category.label), value);
+      const chip = element(
+        'button',
+        {
+          type: 'button',
+          class: 'chip',
+          'data-category': category.id,
+          onclick: () => app.set({ dim: app.state.dim === c ? -1 : c }),
+        },
+        swatch('c' + (c % etcdray.PALETTE)),
+        element('span', { class: 'chip-label' }, category.label),
+        value,
+      );
       return { chip, value };
     });
     byId('legend').replaceChildren(...chips.map(({ chip }) => chip));
@@ -23,7 +31,8 @@
         const sums = categorySums(app);
         const total = app.viewValue();
         chips.forEach(({ chip, value }, c) => {
-          value.textContent = sums[c] === 0 ? '–' : format.short(metric, sums[c]) + ' · ' + format.percent(sums[c], total);
+          value.textContent =
+            sums[c] === 0 ? '–' : format.short(metric, sums[c]) + ' · ' + format.percent(sums[c], total);
           chip.setAttribute('aria-pressed', String(app.state.dim === c));
           chip.setAttribute('data-sum', sums[c]);
           chip.classList.toggle('none', sums[c] === 0);

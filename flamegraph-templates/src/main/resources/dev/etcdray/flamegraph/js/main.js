@@ -12,7 +12,9 @@
     const holder = byId('flame');
     app.view = etcdray.render.create(app, holder);
     app.details = etcdray.details.create(app);
-    app.parts = [etcdray.header, etcdray.legend, etcdray.crumbs, etcdray.searchbar, etcdray.table].map((part) => part.create(app)).concat(app.details);
+    app.parts = [etcdray.header, etcdray.legend, etcdray.crumbs, etcdray.searchbar, etcdray.table]
+      .map((part) => part.create(app))
+      .concat(app.details);
     const tip = etcdray.details.tooltip(app, holder);
     etcdray.keyboard.create(app, holder);
     holder.addEventListener('click', (event) => {
@@ -23,7 +25,8 @@
       app.focusFrame();
     });
     byId('reset').addEventListener('click', () => app.zoomTo(0));
-    for (const layout of ['icicle', 'flame']) byId('layout-' + layout).addEventListener('click', () => app.set({ layout }));
+    for (const layout of ['icicle', 'flame'])
+      byId('layout-' + layout).addEventListener('click', () => app.set({ layout }));
     byId('theme').addEventListener('click', () => app.toggleTheme());
     byId('export').addEventListener('click', () => etcdray.export.download(app.view.svg.node(), 'etcdray.svg'));
     addEventListener('popstate', () => app.readHash());

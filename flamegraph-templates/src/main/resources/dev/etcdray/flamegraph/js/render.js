@@ -23,11 +23,16 @@
       const rowPx = rowHeight(rows);
       fonts.name = '600 ' + style.fontSize + ' ' + style.fontFamily;
       fonts.value = '400 ' + style.fontSize + ' ' + style.fontFamily;
-      svg.attr('width', width).attr('height', rows * rowPx).attr('viewBox', '0 0 ' + width + ' ' + rows * rowPx)
+      svg
+        .attr('width', width)
+        .attr('height', rows * rowPx)
+        .attr('viewBox', '0 0 ' + width + ' ' + rows * rowPx)
         .attr('aria-label', graph.metrics[state.metric].label + ', ' + graph.title);
       const top = (box) => (state.layout === 'flame' ? rows - 1 - box.row : box.row) * rowPx;
 
-      const frames = svg.selectAll('g.frame').data(boxes, (box) => box.key)
+      const frames = svg
+        .selectAll('g.frame')
+        .data(boxes, (box) => box.key)
         .join(enter)
         .attr('class', (box) => frameClass(app, box))
         .attr('transform', (box) => 'translate(' + px(box.x) + ',' + top(box) + ')')
@@ -56,11 +61,17 @@
     /** One tab stop: the focused frame where it is drawn, else the zoomed one. */
     function rove() {
       const wanted = app.boxes.some((box) => box.key === app.state.focus) ? app.state.focus : app.homeKey();
-      svg.selectAll('g.frame').attr('tabindex', (box) => (box.key === wanted ? 0 : -1))
+      svg
+        .selectAll('g.frame')
+        .attr('tabindex', (box) => (box.key === wanted ? 0 : -1))
         .attr('aria-selected', (box) => String(box.key === app.state.focus));
     }
 
-    const elementOf = (key) => svg.selectAll('g.frame').filter((box) => box.key === key).node();
+    const elementOf = (key) =>
+      svg
+        .selectAll('g.frame')
+        .filter((box) => box.key === key)
+        .node();
 
     return { draw, rove, elementOf, svg };
   }
@@ -101,7 +112,8 @@
   /** Of the chosen category, on the way down to such frames, or neither. */
   function categoryClass({ graph, state, categoryBelow }, box) {
     const below = categoryBelow();
-    if (box.kind === 'rest') return box.node.children.slice(box.from, box.from + box.count).some((c) => below[c.data]) ? 'way' : 'dim';
+    if (box.kind === 'rest')
+      return box.node.children.slice(box.from, box.from + box.count).some((c) => below[c.data]) ? 'way' : 'dim';
     const index = box.node.data;
     if (graph.category[index] === state.dim && !graph.mixed[index]) return 'chosen';
     return below[index] ? 'way' : 'dim';
@@ -111,11 +123,16 @@
     box.kind === 'rest' ? '… ' + format.count(box.count) + ' smaller' : format.visible(graph.nameOf(box.node.data));
 
   /** The sum beside a "… N smaller" is always told; a frame's own where it fits. */
-  const amount = (metric, box) => (box.kind === 'rest' ? '(' + format.short(metric, box.value) + ')' : format.short(metric, box.value));
+  const amount = (metric, box) =>
+    box.kind === 'rest' ? '(' + format.short(metric, box.value) + ')' : format.short(metric, box.value);
 
   function spoken(app, box) {
     const metric = app.graph.metrics[app.state.metric];
-    const parts = [title(app.graph, box).slice(0, LONGEST_LABEL), format.exact(metric, box.value), format.percent(box.value, app.tree.root.value) + ' of all'];
+    const parts = [
+      title(app.graph, box).slice(0, LONGEST_LABEL),
+      format.exact(metric, box.value),
+      format.percent(box.value, app.tree.root.value) + ' of all',
+    ];
     if (box.kind === 'frame') parts.push(etcdray.dom.categoryLabel(app.graph, box.node.data));
     return parts.join(', ');
   }
@@ -125,10 +142,12 @@
     const room = box.width - 2 * PAD_PX;
     if (box.width < LEAST_LABEL_PX) return;
     const metric = app.graph.metrics[app.state.metric];
-    const name = box.kind === 'empty'
-      ? title(app.graph, box) + ' — nothing here under “' + metric.label + '”'
-      : title(app.graph, box);
-    const [shown, used] = box.kind === 'rest' ? fitRest(box, room, fonts.name) : fit(name.slice(0, LONGEST_LABEL), room, fonts.name);
+    const name =
+      box.kind === 'empty'
+        ? title(app.graph, box) + ' — nothing here under “' + metric.label + '”'
+        : title(app.graph, box);
+    const [shown, used] =
+      box.kind === 'rest' ? fitRest(box, room, fonts.name) : fit(name.slice(0, LONGEST_LABEL), room, fonts.name);
     span(text, 'name', shown);
     if (box.kind === 'empty' || shown !== name) return;
     const value = amount(metric, box);

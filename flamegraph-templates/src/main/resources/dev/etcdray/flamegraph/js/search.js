@@ -26,20 +26,28 @@
 
   /**
    * A running RegExp cannot be stopped, and names are written by strangers: so a pattern that can take exponential time is
-   * refused (a repeated group that itself repeats or branches, a back-reference), and repetitions are few.
+   * refused (a repeated group that itself repeats or branches, a back-reference), and repetitions and choices are few.
    */
   function tooCostly(source) {
     if (source.length > LONGEST_PATTERN) return 'Pattern longer than ' + LONGEST_PATTERN + ' characters';
-    const plain = source.replace(/\\[1-9k]/g, '\u0000').replace(/\\./gu, 'x').replace(/\[[^\]]*\]/g, 'x');
+    const plain = source
+      .replace(/\\[1-9k]/g, '\u0000')
+      .replace(/\\./gu, 'x')
+      .replace(/\[[^\]]*\]/g, 'x');
     if (plain.includes('\u0000')) return 'Back-references are not searched for';
-    const repeats = plain.match(/[*+]|\{\d*,?\d*\}/g) ?? [];
+    const repeats = plain.match(/[*+]|\{\d+(,\d*)?\}/g) ?? [];
     if (repeats.length > 3) return 'At most three repetitions in a pattern';
+    if (repeats.some((repeat) => /\d{4}/.test(repeat))) return 'At most 999 times in a pattern';
+    // each choice may double the time; those outside of groups are tried one after the other
+    const choices = (plain.match(/[^(*+}?]\?/g) ?? []).length + (plain.includes('(') ? plain.split('|').length - 1 : 0);
+    if (choices > 6) return 'At most six choices (? or |) in a pattern with groups';
     const open = [];
     for (let i = 0; i < plain.length; i++) {
       if (plain[i] === '(') open.push(i);
       if (plain[i] !== ')' || open.length === 0) continue;
       const inner = plain.slice(open.pop() + 1, i);
-      if (/[*+{]/.test(plain[i + 1] ?? '') && /[*+{|?]/.test(inner.replace(/^\?(:|<?[=!])/, ''))) return 'A repeated group may not repeat or branch';
+      if (/[*+{]/.test(plain[i + 1] ?? '') && /[*+{|?]/.test(inner.replace(/^\?(:|<?[=!])/, '')))
+        return 'A repeated group may not repeat or branch';
     }
     return null;
   }

@@ -54,8 +54,17 @@
     const metric = graph.metrics[state.metric];
     const frames = found.hits === 1 ? '1 frame' : format.count(found.hits) + ' frames';
     const share = format.percent(found.sum, app.tree.root.value);
-    return frames + ' · ' + format.short(metric, found.sum) + ' (' + format.exact(metric, found.sum) + ') · ' + share + ' of all'
-      + (found.cutShort ? ' · stopped early: the pattern takes too long' : '');
+    const exact = format.exact(metric, found.sum);
+    const sum = metric.unit === 'BYTES' && found.sum >= 1024 ? format.bytes(found.sum) + ' (' + exact + ')' : exact;
+    return (
+      frames +
+      ' · ' +
+      sum +
+      ' · ' +
+      share +
+      ' of all' +
+      (found.cutShort ? ' · stopped early: the pattern takes too long' : '')
+    );
   }
 
   /** The next match in drawing order. One too narrow to be drawn is zoomed to. */

@@ -3,7 +3,18 @@
   'use strict';
 
   /** zoom, focus: frames; range: {from, count}, the children shown of the zoomed one, null for all of it; dim: the category kept bright, -1 for all. */
-  const initial = () => ({ metric: 0, zoom: 0, range: null, query: '', layout: 'icicle', theme: '', dim: -1, focus: 'f0', sort: '', page: 0 });
+  const initial = () => ({
+    metric: 0,
+    zoom: 0,
+    range: null,
+    query: '',
+    layout: 'icicle',
+    theme: '',
+    dim: -1,
+    focus: 'f0',
+    sort: '',
+    page: 0,
+  });
 
   function toHash(graph, state) {
     const parts = [];
@@ -27,7 +38,10 @@
       if (cut > 0) said.set(part.slice(0, cut), part.slice(cut + 1));
     }
     const text = (key) => decode(said.get(key) ?? '');
-    state.metric = Math.max(0, graph.metrics.findIndex((metric) => metric.id === text('metric')));
+    state.metric = Math.max(
+      0,
+      graph.metrics.findIndex((metric) => metric.id === text('metric')),
+    );
     state.zoom = etcdray.tree.frameAt(graph, said.get('zoom') ?? '');
     state.range = rangeIn(graph, state.zoom, said.get('rest') ?? '');
     state.query = text('search');

@@ -39,7 +39,8 @@
   const segmentOf = (graph, index) => {
     const segment = encode(graph.nameOf(index));
     let twins = 0;
-    for (let i = graph.firstChild[graph.parent[index]]; i < index; i++) if (encode(graph.nameOf(i)) === segment) twins++;
+    for (let i = graph.firstChild[graph.parent[index]]; i < index; i++)
+      if (encode(graph.nameOf(i)) === segment) twins++;
     return twins === 0 ? segment : segment + '~' + twins;
   };
 
@@ -76,8 +77,10 @@
 
   /** A path for people and for the clipboard: never anything invisible in it. */
   const readablePath = (graph, node) =>
-    ancestors(node).slice(1).map((n) => etcdray.format.visible(graph.nameOf(n.data))).join(' / ')
-    || etcdray.format.visible(graph.nameOf(0));
+    ancestors(node)
+      .slice(1)
+      .map((n) => etcdray.format.visible(graph.nameOf(n.data)))
+      .join(' / ') || etcdray.format.visible(graph.nameOf(0));
 
   etcdray.tree = { create, ancestors, isAncestorOrSelf, pathOf, frameAt, readablePath };
 })((globalThis.etcdray ??= {}));
