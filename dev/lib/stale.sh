@@ -3,7 +3,7 @@
 
 # build_is_stale ROOT
 build_is_stale() {
-  [ -f "$1/cli/target/etcdray/built" ] && [ -f "$1/cli/target/etcdray/lib/etcdray.jar" ] || return 0
+  [ -f "$1/cli/target/launcher/etcdray/built" ] && [ -f "$1/cli/target/launcher/etcdray/lib/etcdray.jar" ] || return 0
   # Directories count as well: a file that was deleted leaves no other trace.
-  [ -n "$(find "$1/pom.xml" "$1"/*/pom.xml "$1"/*/src/main "$1/dev/lib" -newer "$1/cli/target/etcdray/built" -print 2>/dev/null | head -n 1)" ]
+  [ -n "$(find "$1/pom.xml" "$1"/*/pom.xml "$1"/*/src/main "$1/dev/lib" -newer "$1/cli/target/launcher/etcdray/built" -print 2>/dev/null | head -n 1)" ]
 }
