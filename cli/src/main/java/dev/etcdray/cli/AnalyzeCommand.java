@@ -1,0 +1,68 @@
+package dev.etcdray.cli;
+
+import dev.etcdray.cli.terminal.Console;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code etcdray analyze}: its raw options. */
+@Command(name = "analyze", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Show where every byte of an etcd database is: file parts, states, resources, namespaces, keys.", footer = {
+    "", "Examples:", "  etcdray analyze snapshot.db", "  etcdray analyze /var/lib/etcd --namespace payments",
+    "  etcdray analyze snapshot.db --by resource,state --top 20",
+    "  etcdray analyze snapshot.db --by namespace -w csv -o namespaces.csv",
+    "  etcdray analyze snapshot.db -w json | jq '.states'",
+    "", "Filters narrow the tables, never the totals. Exit codes: see `etcdray --help`."})
+final class AnalyzeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    SourceOptions source = new SourceOptions();
+
+    @Option(names = {"-w",
+        "--write-out"}, paramLabel = "FORMAT", description = "simple, table, json or csv (default: simple).")
+    @Nullable
+    String writeOut;
+
+    @Option(names = {"-o",
+        "--output"}, paramLabel = "FILE", description = "Write to this file, whole or not at all; - is stdout.")
+    @Nullable
+    String output;
+
+    @Option(names = "--by", paramLabel = "LIST", description = {"One table, grouped by these, separated by commas:",
+        "resource, namespace, kind, prefix, state, revision, lease, bucket, key."})
+    @Nullable
+    String by;
+
+    @Option(names = "--top", paramLabel = "N", description = "Rows of each table (default: 10; all in csv). 0 with --by: all.")
+    @Nullable
+    Integer top;
+
+    @Option(names = {"-n", "--namespace"}, paramLabel = "NAME", description = "Only objects of this namespace.")
+    @Nullable
+    String namespace;
+
+    @Option(names = "--resource", paramLabel = "NAME", description = "Only objects of this resource: pods, deployments.apps.")
+    @Nullable
+    String resource;
+
+    @Option(names = "--prefix", paramLabel = "PREFIX", description = "Only keys that start so.")
+    @Nullable
+    String prefix;
+
+    @Option(names = "--bands", paramLabel = "N", description = "Ranges of revisions for --by revision and json (default: 64).")
+    @Nullable
+    Integer bands;
+
+    AnalyzeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, UsageException {
+        new AnalyzeRun(console, AnalyzeSettings.of(this, console.environment())).run();
+        return ExitCode.DONE;
+    }
+}

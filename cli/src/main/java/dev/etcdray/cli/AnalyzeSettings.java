@@ -1,0 +1,88 @@
+package dev.etcdray.cli;
+
+import dev.etcdray.report.AnalyzeOptions;
+import dev.etcdray.report.Dimension;
+import dev.etcdray.report.Filters;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code etcdray analyze} is to do, nothing left open.
+ *
+ * @param source what to read
+ * @param writeOut the format
+ * @param output the file to write, null for stdout
+ * @param options for the pass
+ */
+record AnalyzeSettings(Path source, WriteOut writeOut, @Nullable Path output, AnalyzeOptions options) {
+    private static final int DEFAULT_TOP = 10;
+    private static final int DEFAULT_BANDS = 64;
+    private static final int MOST_BANDS = 10_000;
+
+    static AnalyzeSettings of(AnalyzeCommand raw, Map<String, String> environment) throws IOException, UsageException {
+        Path source = PathArguments.source(raw.source.source);
+        WriteOut writeOut = WriteOut.resolve(raw.writeOut, environment,
+                EnumSet.of(WriteOut.SIMPLE, WriteOut.TABLE, WriteOut.JSON, WriteOut.CSV));
+        List<Dimension> by = dimensions(raw.by);
+        Filters filters = new Filters(filled("--prefix", raw.prefix), filled("--namespace", raw.namespace),
+                filled("--resource", raw.resource));
+        int bands = raw.bands == null ? DEFAULT_BANDS : Numbers.within("--bands", raw.bands, 1, MOST_BANDS);
+        Path output = PathArguments.output(raw.output, source);
+        int top = top(raw.top, by, writeOut);
+        int workers = raw.source.workersOrAll();
+        List<String> prefixes = raw.source.prefixes();
+        try {
+            AnalyzeOptions options = new AnalyzeOptions(top, bands, workers, filters, prefixes, by, 0,
+                    !raw.source.skipHashCheck);
+            return new AnalyzeSettings(source, writeOut, output, options);
+        } catch (IllegalArgumentException e) {
+            // All else was checked above: these dimensions cannot go together.
+            throw new UsageException("--by " + raw.by + ": " + e.getMessage());
+        }
+    }
+
+    /** A program that reads csv adds up rows: it gets all of them unless it asks for less. */
+    private static int top(@Nullable Integer top, List<Dimension> by, WriteOut writeOut) throws UsageException {
+        if (top == null) {
+            return writeOut == WriteOut.CSV && !by.isEmpty() ? 0 : DEFAULT_TOP;
+        }
+        if (top == 0 && by.isEmpty()) {
+            throw new UsageException("--top 0 (all rows) needs --by; the overview's lists take 1 or more");
+        }
+        return Numbers.atLeast("--top", top, 0);
+    }
+
+    private static List<Dimension> dimensions(@Nullable String list) throws UsageException {
+        if (list == null) {
+            return List.of();
+        }
+        EnumSet<Dimension> seen = EnumSet.noneOf(Dimension.class);
+        List<Dimension> dimensions = new java.util.ArrayList<>();
+        for (String name : list.split(",", -1)) {
+            Optional<Dimension> dimension = Dimension.of(name);
+            if (dimension.isEmpty()) {
+                throw new UsageException("--by does not know '" + name.strip() + "'; it takes " + Arrays
+                        .stream(Dimension.values()).map(Dimension::label).collect(Collectors.joining(", ")));
+            }
+            if (!seen.add(dimension.get())) {
+                throw new UsageException("--by names '" + dimension.get().label() + "' twice; once is enough");
+            }
+            dimensions.add(dimension.get());
+        }
+        return dimensions;
+    }
+
+    private static @Nullable String filled(String option, @Nullable String value) throws UsageException {
+        if (value != null && value.isEmpty()) {
+            throw new UsageException(option + " is empty; leave it out for no filter");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.etcdray.cli;
+
+import dev.etcdray.cli.terminal.Console;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The root: what stands before a command. */
+@Command(name = "etcdray", mixinStandardHelpOptions = true, versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND", description = {
+    "An X-ray for etcd storage: where every byte goes and why it grew.",
+    "Reads a saved snapshot, a copied db or a data dir; never writes to it and takes no lock."}, footer = {"",
+        "Examples:", "  etcdray analyze snapshot.db", "  etcdray analyze /var/lib/etcd --by resource --top 20",
+        "  etcdray status snapshot.db",
+        "  etcdray flamegraph snapshot.db -o flames.html"}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+            "0:done", "1:error: a missing or unreadable file, a failed write, a db that changed while read",
+            "2:usage: a wrong option or argument", "3:a threshold that you set is passed, or action is needed",
+            "4:preflight refused", "5:cancelled (Ctrl-C, SIGTERM)", "6:partial, safe to resume", "7:outcome unknown",
+            "8:authentication or TLS", "9:damaged, corrupt or not a bbolt file"})
+final class EtcdrayCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--debug", scope = CommandLine.ScopeType.INHERIT, description = "Print the stack trace of an error.")
+    private boolean debug;
+
+    boolean debug() {
+        return debug;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "no command given");
+    }
+
+    /** The whole tree of commands on these streams. */
+    static CommandLine commandLine(Console console) {
+        EtcdrayCommand root = new EtcdrayCommand();
+        CommandLine snapshot = new CommandLine(new SnapshotCommand()).addSubcommand(new StatusCommand(console));
+        CommandLine commandLine = new CommandLine(root).addSubcommand(new AnalyzeCommand(console))
+                .addSubcommand(new FlamegraphCommand(console)).addSubcommand(new StatusCommand(console))
+                .addSubcommand(snapshot);
+        ErrorHandler errors = new ErrorHandler(console, root::debug);
+        return commandLine.setUsageHelpWidth(100).setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.etcdray.cli;
+
+import dev.etcdray.bolt.check.CorruptDatabaseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/**
+ * An error as the user meets it.
+ *
+ * @param exitCode how the process ends
+ * @param sentence what is wrong and what to do
+ */
+record Failure(int exitCode, String sentence) {
+
+    static Failure of(Throwable thrown) {
+        return switch (thrown) {
+            case UncheckedIOException unchecked -> of(cause(unchecked));
+            case CorruptDatabaseException corrupt -> new Failure(ExitCode.DAMAGED, message(corrupt));
+            case TrailerMismatchException mismatch -> new Failure(ExitCode.DAMAGED, message(mismatch));
+            case NoSuchFileException missing -> error(missing(missing));
+            case AccessDeniedException denied ->
+                error(denied.getFile() + ": permission denied; read it as the user that"
+                        + " owns it, or read a copy");
+            case FileSystemException other -> error(fileSystem(other));
+            case IOException other -> error(message(other));
+            case OutOfMemoryError full -> error("out of memory (" + full.getMessage()
+                    + "); give Java more, as in ETCDRAY_JAVA_OPTS=-Xmx8g, or use fewer --workers");
+            default -> error("this is a bug in etcdray: " + thrown + "; please report it with what --debug prints");
+        };
+    }
+
+    private static IOException cause(UncheckedIOException e) {
+        IOException cause = e.getCause();
+        return cause == null ? new IOException(e.getMessage(), e) : cause;
+    }
+
+    private static Failure error(String sentence) {
+        return new Failure(ExitCode.ERROR, sentence);
+    }
+
+    private static String missing(NoSuchFileException e) {
+        String reason = e.getReason();
+        return e.getFile() + ": " + (reason == null ? "no such file or directory; check the path" : reason);
+    }
+
+    private static String fileSystem(FileSystemException e) {
+        String reason = e.getReason();
+        return e.getFile() + ": " + (reason == null ? e.getClass().getSimpleName() : reason);
+    }
+
+    private static String message(Throwable e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+}

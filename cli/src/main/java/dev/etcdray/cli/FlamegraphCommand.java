@@ -1,0 +1,46 @@
+package dev.etcdray.cli;
+
+import dev.etcdray.cli.terminal.Console;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code etcdray flamegraph}: its raw options. */
+@Command(name = "flamegraph", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = {
+    "Write a flame graph of the file: one HTML page that works offline.",
+    "Names and sizes only, never a value."}, footer = {"", "Examples:",
+        "  etcdray flamegraph snapshot.db -o flames.html",
+        "  etcdray flamegraph /var/lib/etcd --objects 50000 -o flames.html",
+        "", "Exit codes: see `etcdray --help`."})
+final class FlamegraphCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    SourceOptions source = new SourceOptions();
+
+    @Option(names = {"-o",
+        "--output"}, paramLabel = "FILE", required = true, description = "Write to this file, whole or not at all; - is stdout.")
+    @Nullable
+    String output;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "html (default: by the ending of FILE).")
+    @Nullable
+    String format;
+
+    @Option(names = "--objects", paramLabel = "N", description = "How many keys, the largest, have a frame of their own (default: 20000).")
+    @Nullable
+    Integer objects;
+
+    FlamegraphCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, UsageException {
+        new FlamegraphRun(console, FlamegraphSettings.of(this)).run();
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.etcdray.cli.analyze;
+
+import dev.etcdray.cli.text.Column;
+import dev.etcdray.cli.text.Section;
+import dev.etcdray.cli.text.Table;
+import dev.etcdray.report.AnalyzeReport;
+import dev.etcdray.report.Etcd;
+import dev.etcdray.report.Quota;
+import dev.etcdray.report.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the file is: said of it before any of its bytes are counted. */
+final class IdentitySection {
+
+    private IdentitySection() {
+    }
+
+    static Section of(AnalyzeReport report) {
+        Etcd etcd = report.etcd();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("revision", etcd.revision() + ", " + compacted(etcd)));
+        rows.add(List.of("live objects", Long.toString(report.objects())));
+        rows.add(List.of("storage version", versions(etcd)));
+        rows.add(List.of("leases", leases(etcd.leases())));
+        rows.add(List.of("members", or("none", etcd.members().stream()
+                .map(member -> member.name() + " (" + member.idHex() + ")").collect(Collectors.joining(", ")))));
+        rows.add(List.of("alarms", or("none", etcd.alarms().stream()
+                .map(alarm -> alarm.type() + " on member " + alarm.memberId()).collect(Collectors.joining(", ")))));
+        Source source = report.source();
+        rows.add(List.of("pages", source.highWaterPages() + " of " + source.pageSize() + " bytes, transaction "
+                + source.txid()));
+        Quota quota = report.quota();
+        if (quota != null) {
+            rows.add(List.of("quota", quota.bytes() + " bytes (" + quota.source() + ")"));
+        }
+        return new Section(source.path() + ": " + kind(source),
+                new Table(List.of(Column.text(""), Column.text("")), rows), changed(source.changedWhileReading()));
+    }
+
+    private static String kind(Source source) {
+        String trailer = source.trailer();
+        String hash = switch (trailer == null ? "" : trailer) {
+            case "ok" -> ", its SHA-256 is right";
+            case "mismatch" -> ", its SHA-256 is WRONG";
+            case "absent" -> "";
+            default -> ", its SHA-256 was not checked";
+        };
+        return switch (source.kind()) {
+            case "snapshot" -> "saved etcd snapshot" + hash;
+            case "db" -> "etcd db";
+            default -> source.kind();
+        };
+    }
+
+    private static String compacted(Etcd etcd) {
+        Long scheduled = etcd.compaction().scheduled();
+        Long finished = etcd.compaction().finished();
+        if (etcd.compactRevision() < 0) {
+            return "never compacted";
+        }
+        boolean underWay = scheduled != null && (finished == null || scheduled > finished);
+        return "compacted at " + etcd.compactRevision() + (underWay ? " (not finished)" : "");
+    }
+
+    private static String versions(Etcd etcd) {
+        String storage = etcd.storageVersion();
+        String cluster = etcd.clusterVersion();
+        return (storage == null ? "not stored (etcd before 3.6)" : storage)
+                + (cluster == null ? "" : ", cluster version " + cluster);
+    }
+
+    private static String leases(Etcd.Leases leases) {
+        return (leases.count() == null ? "unknown" : leases.count()) + ", attached to " + leases.attachedKeys()
+                + " live keys";
+    }
+
+    private static List<String> changed(Source.@Nullable Change change) {
+        return change == null
+                ? List.of()
+                : List.of("a running etcd wrote while this was read (transaction " + change.txidBefore() + " to "
+                        + change.txidAfter() + "); read again, it stood still");
+    }
+
+    private static String or(String nothing, String text) {
+        return text.isEmpty() ? nothing : text;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.etcdray.cli.analyze;
+
+import dev.etcdray.cli.text.Column;
+import dev.etcdray.cli.text.Section;
+import dev.etcdray.cli.text.Sizes;
+import dev.etcdray.cli.text.Table;
+import dev.etcdray.report.AnalyzeReport;
+import dev.etcdray.report.TopKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The extreme keys. Each list ends with what all other keys add up to. */
+final class KeySections {
+    private static final Column KEY = Column.name("KEY");
+
+    private KeySections() {
+    }
+
+    static List<Section> of(AnalyzeReport report) {
+        Totals all = Totals.of(report.breakdown());
+        List<Section> sections = new ArrayList<>();
+        sections.add(largest(report.topKeys().largest(), all));
+        if (report.states().superseded() != null) {
+            sections.add(mostRevisions(report.topKeys().mostRevisions(), all));
+            sections.add(mostHistory(report.topKeys().mostHistory(), all));
+        }
+        List<String> filters = Notes.filters(report);
+        return sections.stream().map(s -> new Section(s.heading(), s.table(), filters)).toList();
+    }
+
+    private static Section largest(List<TopKey> keys, Totals all) {
+        List<List<String>> rows = new ArrayList<>();
+        keys.forEach(key -> rows.add(List.of(Sizes.binary(key.liveBytes()), Long.toString(key.liveBytes()),
+                Long.toString(key.valueBytes()), key.key())));
+        long otherKeys = all.live().revisions() - keys.size();
+        long otherBytes = all.live().bytes() - keys.stream().mapToLong(TopKey::liveBytes).sum();
+        if (otherKeys > 0) {
+            rows.add(List.of(Sizes.binary(otherBytes), Long.toString(otherBytes), "", "… " + otherKeys + " more"));
+        }
+        return section("Largest live keys",
+                List.of(Column.number("SIZE"), Column.number("BYTES"), Column.number("VALUE BYTES"), KEY), rows);
+    }
+
+    private static Section mostRevisions(List<TopKey> keys, Totals all) {
+        List<List<String>> rows = new ArrayList<>();
+        keys.forEach(key -> rows.add(List.of(Long.toString(key.revisions()), Sizes.binary(key.bytes()),
+                Long.toString(key.bytes()), key.state(), key.key())));
+        long otherRevisions = all.revisions() - keys.stream().mapToLong(TopKey::revisions).sum();
+        long otherBytes = all.bytes() - keys.stream().mapToLong(TopKey::bytes).sum();
+        if (otherRevisions > 0) {
+            rows.add(List.of(Long.toString(otherRevisions), Sizes.binary(otherBytes), Long.toString(otherBytes), "",
+                    "… all other keys"));
+        }
+        return section("Keys with most revisions", List.of(Column.number("REVISIONS"), Column.number("SIZE"),
+                Column.number("BYTES"), Column.text("STATE"), KEY), rows);
+    }
+
+    private static Section mostHistory(List<TopKey> keys, Totals all) {
+        List<List<String>> rows = new ArrayList<>();
+        keys.forEach(key -> rows.add(List.of(Sizes.binary(key.historyBytes()), Long.toString(key.historyBytes()),
+                Long.toString(key.revisions()), key.state(), key.key())));
+        long otherBytes = all.history().bytes() - keys.stream().mapToLong(TopKey::historyBytes).sum();
+        if (otherBytes > 0) {
+            rows.add(List.of(Sizes.binary(otherBytes), Long.toString(otherBytes), "", "", "… all other keys"));
+        }
+        return section("Keys with most history (bytes of superseded revisions and tombstones)",
+                List.of(Column.number("SIZE"), Column.number("HISTORY BYTES"), Column.number("REVISIONS"),
+                        Column.text("STATE"), KEY),
+                rows);
+    }
+
+    private static Section section(String heading, List<Column> columns, List<List<String>> rows) {
+        return new Section(heading, new Table(columns, rows), List.of());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.etcdray.cli.flame;
+
+import dev.etcdray.flamegraph.Frame;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A frame that grows. Only leaves are measured, and what is measured goes up to the root: sums hold by construction. */
+final class Node {
+    private final @Nullable Node parent;
+    private final String name;
+    private final String category;
+    private final long[] values = new long[Measures.METRICS.size()];
+    private final Map<Id, Node> children = new LinkedHashMap<>();
+
+    /** A namespace and an object may have the same name: what a child is tells them apart. */
+    private record Id(Level level, String name) {}
+
+    /** What a frame stands for. */
+    enum Level {
+        KEY_SPACE, PREFIX, RESOURCE, NAMESPACE, OBJECT, REST, PART
+    }
+
+    private Node(@Nullable Node parent, String name, String category) {
+        this.parent = parent;
+        this.name = name;
+        this.category = category;
+    }
+
+    static Node root(String name) {
+        return new Node(null, name, Categories.SUM);
+    }
+
+    /** The child, made if it is not there. */
+    Node child(Level level, String childName, String childCategory) {
+        return children.computeIfAbsent(new Id(level, childName), id -> new Node(this, childName, childCategory));
+    }
+
+    /** Adds to this and to all that hold it. */
+    void add(long[] measured) {
+        for (Node node = this; node != null; node = node.parent) {
+            for (int i = 0; i < measured.length; i++) {
+                node.values[i] = Math.addExact(node.values[i], measured[i]);
+            }
+        }
+    }
+
+    /** This and all in it, larger ones first. The depth is that of the levels above. */
+    Frame frame() {
+        List<Frame> frames = children.values().stream()
+                .sorted(Comparator.comparingLong((Node node) -> -node.values[Measures.ON_DISK])
+                        .thenComparing(node -> node.name))
+                .map(Node::frame).toList();
+        return new Frame(name, category, values, frames);
+    }
+}

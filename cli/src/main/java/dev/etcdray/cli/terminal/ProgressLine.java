@@ -1,0 +1,63 @@
+package dev.etcdray.cli.terminal;
+
+import dev.etcdray.etcd.Progress;
+import java.io.PrintStream;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** One line on stderr that moves while a long file is read: only for somebody who watches, and only after a second. */
+public final class ProgressLine implements Progress, AutoCloseable {
+    private static final long PATIENCE_NANOS = 1_000_000_000;
+    private static final int WIDTH = 79;
+
+    private final PrintStream err;
+    private final boolean watched;
+    private final long since = System.nanoTime();
+    private @Nullable ProgressBar bar;
+    private boolean closed;
+
+    /** Starts the second of patience. */
+    public ProgressLine(Console console) {
+        this.err = console.err();
+        this.watched = console.errIsTerminal();
+    }
+
+    @Override
+    public void at(long doneBytes, long totalBytes) {
+        if (watched && System.nanoTime() - since > PATIENCE_NANOS) {
+            show(doneBytes, totalBytes);
+        }
+    }
+
+    private synchronized void show(long doneBytes, long totalBytes) {
+        if (closed) {
+            return;
+        }
+        if (bar == null) {
+            // A consumer of our own: the library's would start a terminal library to ask for the width.
+            bar = new ProgressBarBuilder().setTaskName("Reading").setInitialMax(totalBytes)
+                    .setStyle(ProgressBarStyle.ASCII).setUnit(" MiB", 1 << 20).setUpdateIntervalMillis(250)
+                    .setConsumer(new DelegatingProgressBarConsumer(this::redraw, WIDTH)).build();
+        }
+        bar.stepTo(doneBytes);
+    }
+
+    private void redraw(String line) {
+        err.print("\r" + line);
+        err.flush();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (bar != null) {
+            bar.close();
+            err.print("\r" + " ".repeat(WIDTH) + "\r");
+            err.flush();
+            bar = null;
+        }
+    }
+}

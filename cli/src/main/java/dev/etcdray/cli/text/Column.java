@@ -1,0 +1,35 @@
+package dev.etcdray.cli.text;
+
+/**
+ * A column.
+ *
+ * @param head its head, empty in a table without heads
+ * @param kind how its cells stand
+ */
+public record Column(String head, Kind kind) {
+
+    /** How cells stand. */
+    public enum Kind {
+        /** To the right, so that digits stand below digits. */
+        NUMBER,
+        /** To the left. */
+        TEXT,
+        /** To the left, and cut in the middle where a terminal is too narrow: a key. */
+        NAME
+    }
+
+    /** A column of numbers. */
+    public static Column number(String head) {
+        return new Column(head, Kind.NUMBER);
+    }
+
+    /** A column of words. */
+    public static Column text(String head) {
+        return new Column(head, Kind.TEXT);
+    }
+
+    /** A column of names that may be long. */
+    public static Column name(String head) {
+        return new Column(head, Kind.NAME);
+    }
+}
