@@ -20,8 +20,9 @@ public final class LeafCursor {
     private boolean onEntry;
     private @Nullable Page page;
     private int loadedLeaf = -1;
+    private long loadedGeneration;
 
-    /** A cursor over all of a tree. It reads through the given reader, which nothing else may use meanwhile. */
+    /** A cursor over all of a tree. What else reads through the given reader ends the current entry, not the cursor. */
     public LeafCursor(Tree tree, PageReader reader) {
         this(tree, reader, 0, tree.leafCount());
     }
@@ -129,10 +130,13 @@ public final class LeafCursor {
         if (current == null || !onEntry) {
             throw new IllegalStateException("no entry: call next, previous or seek first");
         }
+        if (loadedGeneration != reader.generation()) {
+            throw new IllegalStateException("the reader has read another page meanwhile: move the cursor first");
+        }
         return current;
     }
 
-    /** The current entry's key; valid until the cursor moves. */
+    /** The current entry's key; valid until the cursor moves or its reader reads another page. */
     public MemorySegment key() {
         return page().key();
     }
@@ -148,12 +152,13 @@ public final class LeafCursor {
     }
 
     private @Nullable Page load(int index) throws IOException {
-        if (loadedLeaf != index) {
+        if (loadedLeaf != index || loadedGeneration != reader.generation()) {
             if (loadedLeaf == index - 1 || loadedLeaf < 0) {
                 tree.readAhead(reader, index, endLeaf);
             }
             page = tree.readLeaf(reader, index);
             loadedLeaf = index;
+            loadedGeneration = reader.generation();
         }
         return page;
     }

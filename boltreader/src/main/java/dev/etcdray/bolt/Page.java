@@ -259,7 +259,7 @@ public final class Page {
         long room = base + lengthBytes - start;
         if (length < Layout.PAGE_HEADER_BYTES || start < base || length > room) {
             report(FaultKind.BUCKET_VALUE, start, "inline page of bucket " + bucketHere,
-                    Layout.PAGE_HEADER_BYTES + " bytes at least and at most " + room, length + " bytes");
+                    Layout.PAGE_HEADER_BYTES + " bytes at least and at most " + Math.max(0, room), length + " bytes");
             return null;
         }
         int flags = Layout.u16(data, start + Layout.PAGE_FLAGS);

@@ -31,6 +31,7 @@ public final class PageReader implements Closeable {
     private long windowStart;
     private long windowEnd;
     private long wantedEnd;
+    private long generation;
 
     PageReader(PageSource source, Meta meta, FaultSink sink) {
         this.source = source;
@@ -44,6 +45,11 @@ public final class PageReader implements Closeable {
     /** Largest number of pages that {@link #willReadUpTo} can make one read of. */
     public int windowPages() {
         return (int) (WINDOW_BYTES / meta.pageSizeBytes());
+    }
+
+    /** Changes whenever a page that {@link #read} gave before is no longer valid. */
+    long generation() {
+        return generation;
     }
 
     /** Says that the pages up to and with this one are wanted next, so that they come in one read. */
@@ -122,6 +128,7 @@ public final class PageReader implements Closeable {
         if (!require(header.id(), offset, length)) {
             return null;
         }
+        generation++;
         page.set(buffer, offset - windowStart, length, offset, header);
         return page;
     }
@@ -157,6 +164,7 @@ public final class PageReader implements Closeable {
         windowStart = 0;
         windowEnd = 0;
         wantedEnd = 0;
+        generation++;
         try {
             readInto(offset, wanted);
         } catch (EOFException e) {

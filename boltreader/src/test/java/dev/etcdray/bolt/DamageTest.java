@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Thousands of damaged files: each is read completely, or refused with a sentence that names file and page, after a
  * bounded amount of reading. Nothing else comes out. A failure names the seed; {@link Damage#of} repeats it.
  */
-@Timeout(300)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DamageTest {
     private int complete;
     private int refused;

@@ -17,7 +17,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@Timeout(20)
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class InlineBucketTest {
 
     private static void refused(BoltBytes bytes, String message) {
@@ -97,6 +97,27 @@ class InlineBucketTest {
                         + "between the 1 elements and the end of the page at 34, found 3 bytes at position 16");
         refused(BoltBytes.rootAt2(3).leaf(2, new Entry(1, BoltBytes.text("in"), longs(0, 0, 0))),
                 "2, offset 8242: inline page of bucket in: expected 16 bytes at least and at most 4046, found 8 bytes");
+    }
+
+    /** A running etcd rewrites the parent's leaf after the bucket was found in it. */
+    @Test
+    void bucketThatIsGoneIsAFault() throws IOException {
+        byte[] file = BoltBytes.rootAt2(5).leafRun(2, 1, put("a", "x".repeat(5000)), inlineBucket("in", 0)).toBytes();
+        BoltDatabase database = BoltDatabase.open(new BytesSource("hand.db", file), FaultSink.strict());
+        PageMap map = database.newPageMap();
+        try (PageReader reader = database.newReader(); PageReader later = database.newReader()) {
+            Tree root = database.rootTree(reader, map);
+            LeafCursor buckets = new LeafCursor(root, reader);
+            assertThat(buckets.seek(BoltBytes.text("in"))).isTrue();
+            Tree inline = root.child(requireNonNull(buckets.bucket()), reader, map);
+            byte[] rewritten = BoltBytes.rootAt2(5).leaf(2, put("a", "x")).toBytes();
+            System.arraycopy(rewritten, 0, file, 0, file.length);
+
+            // The inner page stood at 8192 + 16 + 2 x 16 + 1 + 5000 + 2 + 16, which is 971 bytes behind page 2's end.
+            assertThatExceptionOfType(CorruptDatabaseException.class).isThrownBy(() -> inline.readLeaf(later, 0))
+                    .withMessage("hand.db: page 2, offset 13259: inline page of bucket in: expected 16 bytes at least "
+                            + "and at most 0, found 16 bytes");
+        }
     }
 
     /** Each level has two elements that share one value: 2^60 inline buckets in one page, if nobody looked. */

@@ -93,6 +93,22 @@ class LeafCursorTest {
     }
 
     @Test
+    void cursorFindsItsPlaceAgainWhenItsReaderReadSomethingElse() throws IOException {
+        LeafCursor cursor = new LeafCursor(tree, reader);
+        LeafCursor other = new LeafCursor(tree, reader);
+        assertThat(cursor.next()).isTrue();
+        assertThat(other.seek(BoltBytes.text("p"))).isTrue();
+
+        // Its bytes are not in memory any more: no answer is better than those of another page.
+        assertThatIllegalStateException().isThrownBy(cursor::key)
+                .withMessage("the reader has read another page meanwhile: move the cursor first");
+        assertThat(cursor.next()).isTrue();
+        assertThat(Reading.text(cursor.key())).isEqualTo("b");
+        assertThat(other.previous()).isTrue();
+        assertThat(Reading.text(other.key())).isEqualTo("k");
+    }
+
+    @Test
     void bytesAreComparedUnsigned() throws IOException {
         BoltBytes bytes = BoltBytes.rootAt2(3).leaf(2, put("a", ""),
                 new BoltBytes.Entry(0, new byte[]{(byte) 0xff}, new byte[0]));

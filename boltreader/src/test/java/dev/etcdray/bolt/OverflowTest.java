@@ -2,7 +2,12 @@ package dev.etcdray.bolt;
 
 import dev.etcdray.bolt.BoltBytes.Entry;
 import dev.etcdray.bolt.check.CorruptDatabaseException;
+import dev.etcdray.bolt.check.Fault;
+import dev.etcdray.bolt.check.FaultSink;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +79,29 @@ class OverflowTest {
                 bucket("a", 3), bucket("b", 5));
         refused(bytes, "5, offset 20480: owner: expected one, bucket b, found a second, the overflow of page 3 of "
                 + "bucket a");
+    }
+
+    /** The fault is told once; the run stays broken for whoever reads it later. */
+    @Test
+    void runThatOverlapsIsNotReadLaterEither() throws IOException {
+        BoltBytes bytes = BoltBytes.rootAt2(9).leafRun(3, 3, LARGE).leaf(5, put("inside", "the run")).leaf(2,
+                bucket("a", 3), bucket("b", 5));
+        List<Fault> faults = new ArrayList<>();
+        BoltDatabase database = BoltDatabase.open(bytes.source(), FaultSink.collecting(faults));
+        PageMap map = database.newPageMap();
+        List<Tree> trees = new ArrayList<>();
+        try (PageReader reader = database.newReader()) {
+            Tree root = database.rootTree(reader, map);
+            LeafCursor buckets = new LeafCursor(root, reader);
+            while (buckets.next()) {
+                trees.add(root.child(Objects.requireNonNull(buckets.bucket()), reader, map));
+            }
+            for (int time = 0; time < 2; time++) {
+                assertThat(trees.getFirst().readLeaf(reader, 0)).isNull();
+                assertThat(trees.getLast().readLeaf(reader, 0)).isNotNull();
+            }
+        }
+        assertThat(faults).hasSize(1);
     }
 
     /** 100 runs that each claim the rest of the file: without the page map this would be quadratic reading. */

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Each damage to one tree: the whole sentence when strict, and what is still read when faults are collected. */
-@Timeout(20)
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TreeFaultTest {
 
     /** A branch in page 2 over leaves in pages 3 and 4; pages 5 to 9 are free for the test's purpose. */
