@@ -17,12 +17,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code etcdray status} and {@code etcdray snapshot status}: what {@code etcdutl snapshot status} prints. */
-@Command(name = "status", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = {
-    "Print hash, revision, total keys, total size and version of a snapshot,",
-    "in the forms of `etcdutl snapshot status`."}, footer = {"", "Examples:", "  etcdray status snapshot.db",
-        "  etcdray snapshot status snapshot.db -w table",
-        "  etcdray status snapshot.db --compat 3.5",
-        "", "A snapshot whose SHA-256 does not match ends with 9. Exit codes: see `etcdray --help`."})
+@Command(name = "status", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Print hash, revision, keys, size and version as `etcdutl snapshot status` does.", footer = {
+    "", "Examples:", "  etcdray status snapshot.db",
+    "  etcdray snapshot status snapshot.db -w table",
+    "  etcdray status snapshot.db --compat 3.5",
+    "", "A snapshot whose SHA-256 does not match ends with 9. Exit codes: see `etcdray --help`."})
 final class StatusCommand implements Callable<Integer> {
     private final Console console;
 

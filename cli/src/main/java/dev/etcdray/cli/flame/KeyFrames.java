@@ -69,8 +69,14 @@ final class KeyFrames {
         if (bytes < 0) {
             throw new IllegalStateException("named objects have " + -bytes + " bytes more than their row");
         }
-        long objects = rest[Measures.OBJECTS];
-        String name = objects == 0 ? "deleted objects" : all ? objects + " objects" : objects + " smaller objects";
-        node.child(Level.REST, "… " + name, category).add(rest);
+        node.child(Level.REST, restName(rest[Measures.OBJECTS], all), category).add(rest);
+    }
+
+    private static String restName(long objects, boolean all) {
+        if (objects == 0) {
+            return "deleted objects";
+        }
+        String noun = objects == 1 ? " object" : " objects";
+        return all ? objects + noun : "… " + objects + " smaller" + noun;
     }
 }

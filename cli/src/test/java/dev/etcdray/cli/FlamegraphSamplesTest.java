@@ -1,0 +1,63 @@
+package dev.etcdray.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@code etcdray flamegraph} on a real file. */
+class FlamegraphSamplesTest {
+    private static final Pattern FRAMES = Pattern.compile("id=\"graph-frames\"[^>]*>([A-Za-z0-9+/=\\s]+)<");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void namesAreInThePageAndValuesAreNot() throws IOException {
+        Path page = directory.resolve("flames.html");
+        assertThat(Run.of("flamegraph", Run.sample("k8s-small.db"), "-o", page)).isEqualTo(new Run(0, "", ""));
+        String html = Files.readString(page);
+        String frames = frames(html);
+        assertThat(html).startsWith("<!").contains("k8s-small.db", "2981920");
+        assertThat(frames).contains("fjord-gateway-config", "payments", "leaf slack");
+        String inValues = "last-applied-configuration";
+        assertThat(Files.readString(Run.sample("k8s-small.db"), StandardCharsets.ISO_8859_1)).contains(inValues);
+        assertThat(frames).doesNotContain(inValues);
+        assertThat(html).doesNotContain(inValues);
+    }
+
+    @Test
+    void objectsBeyondTheAskedNumberStandTogether() throws IOException {
+        Path page = directory.resolve("flames.html");
+        Run.of("flamegraph", Run.sample("k8s-small.db"), "--objects", "1", "-o", page);
+        String frames = frames(Files.readString(page));
+        // The key with the most bytes in all its revisions is named; the 4 others of its namespace are not.
+        assertThat(frames).contains("anchor-lookup", "smaller object").doesNotContain("fjord-gateway-config");
+    }
+
+    @Test
+    void theSameFileGivesTheSamePage() {
+        Run first = Run.of("flamegraph", Run.sample("k8s-small.db"), "-o", "-", "--workers", "1");
+        Run second = Run.of("flamegraph", Run.sample("k8s-small.db"), "-o", "-", "--workers", "2");
+        assertThat(first.exitCode()).isZero();
+        assertThat(second.out()).isEqualTo(first.out());
+    }
+
+    private static String frames(String html) throws IOException {
+        Matcher matcher = FRAMES.matcher(html);
+        assertThat(matcher.find()).isTrue();
+        byte[] gzip = Base64.getMimeDecoder().decode(matcher.group(1));
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.etcdray.cli;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** What each room must not know. Data goes one way: bytes, etcd, Kubernetes, breakdown, report, then whoever shows it. */
+@AnalyzeClasses(packages = "dev.etcdray", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+    private static final String BOLT = "dev.etcdray.bolt..";
+    private static final String ETCD = "dev.etcdray.etcd..";
+    private static final String KUBE = "dev.etcdray.kube..";
+    private static final String BREAKDOWN = "dev.etcdray.breakdown..";
+    private static final String REPORT = "dev.etcdray.report..";
+    private static final String FLAMEGRAPH = "dev.etcdray.flamegraph..";
+    private static final String CLI = "dev.etcdray.cli..";
+    private static final String[] RENDERING = {"picocli..", "com.github.freva..", "me.tongfei..", "de.siegmar..",
+        FLAMEGRAPH, CLI};
+
+    @ArchTest
+    static final ArchRule BOLT_DEPENDS_ON_NOTHING = classes().that().resideInAPackage(BOLT).should()
+            .onlyDependOnClassesThat().resideInAnyPackage(BOLT, "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule ETCD_KNOWS_NO_KUBERNETES = noClasses().that().resideInAPackage(ETCD).should()
+            .dependOnClassesThat().resideInAnyPackage(KUBE, BREAKDOWN, REPORT);
+
+    @ArchTest
+    static final ArchRule KUBE_KNOWS_NO_PAGES = noClasses().that().resideInAPackage(KUBE).should()
+            .dependOnClassesThat().resideInAnyPackage(BOLT, ETCD, BREAKDOWN, REPORT);
+
+    @ArchTest
+    static final ArchRule BREAKDOWN_KNOWS_NO_OUTPUT_AND_NO_FILES = noClasses().that().resideInAPackage(BREAKDOWN)
+            .should().dependOnClassesThat().resideInAnyPackage(REPORT, BOLT, "com.fasterxml..", "java.nio.file..");
+
+    @ArchTest
+    static final ArchRule NOTHING_BELOW_RENDERS = noClasses().that()
+            .resideInAnyPackage(BOLT, ETCD, KUBE, BREAKDOWN, REPORT).should().dependOnClassesThat()
+            .resideInAnyPackage(RENDERING);
+
+    @ArchTest
+    static final ArchRule FLAMEGRAPH_KNOWS_NO_ETCD = noClasses().that().resideInAPackage(FLAMEGRAPH).should()
+            .dependOnClassesThat().resideInAnyPackage(BOLT, ETCD, KUBE, BREAKDOWN, REPORT, CLI, "picocli..");
+
+    /** Faults are for whoever prints them; what they were read from is not. */
+    @ArchTest
+    static final ArchRule CLI_KNOWS_NO_LAYOUT_OF_BYTES = noClasses().that().resideInAPackage(CLI).should()
+            .dependOnClassesThat().resideInAnyPackage("dev.etcdray.bolt", KUBE, BREAKDOWN);
+
+    @ArchTest
+    static final ArchRule ONLY_COMMANDS_KNOW_PICOCLI = noClasses().that().resideOutsideOfPackage("dev.etcdray.cli")
+            .should().dependOnClassesThat().resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule TEXT_KNOWS_NO_REPORT = noClasses().that().resideInAPackage("dev.etcdray.cli.text..").should()
+            .dependOnClassesThat().resideInAnyPackage(BOLT, ETCD, REPORT, FLAMEGRAPH);
+
+    @ArchTest
+    static final ArchRule NO_CYCLES = slices().matching("dev.etcdray.(**)").should().beFreeOfCycles();
+}

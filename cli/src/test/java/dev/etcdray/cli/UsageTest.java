@@ -1,0 +1,82 @@
+package dev.etcdray.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class UsageTest {
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            analize x                    | unknown command: 'analize'; did you mean analyze?; see `etcdray --help`
+            analyze                      | missing required parameter: 'SOURCE'; see `etcdray analyze --help`
+            analyze x y                  | one too many: 'y'; see `etcdray analyze --help`
+            analyze x --foo              | unknown option: '--foo'; see `etcdray analyze --help`
+            analyze -                    | SOURCE cannot be stdin, as it is read by position; save it to a file first
+            analyze x -w xml             | -w 'xml' is not a format here; use simple, table, json, csv
+            analyze x --top -1           | --top -1 is too small; the least is 0
+            analyze x --top 0            | --top 0 (all rows) needs --by
+            analyze x --top ten          | invalid value for option '--top': 'ten' is not an int
+            analyze x --bands 0          | --bands 0 is too small; the least is 1
+            analyze x --workers 0        | --workers 0 is too small; the least is 1
+            analyze x --by size          | --by does not know 'size'; it takes resource, namespace, kind, prefix,
+            analyze x --by state,,key    | --by does not know ''
+            analyze x --by state,State   | --by names 'state' twice
+            analyze x --by key,kind      | --by key,kind: key goes with
+            analyze x --namespace=       | --namespace is empty; leave it out for no filter
+            analyze x --etcd-prefix=     | --etcd-prefix is empty
+            status x -w csv              | -w 'csv' is not a format here; use simple, table, json, fields
+            status x --compat 3.4        | --compat does not know '3.4'; it takes 3.5
+            flamegraph x                 | missing required option: '--output=FILE'; see `etcdray flamegraph --help`
+            flamegraph x -o x.svg        | the format 'svg' is not known yet; use html
+            flamegraph x -o x --format a | the format 'a' is not known yet; use html
+            snapshot                     | no command given; see `etcdray snapshot --help`
+            snapshot save                | unknown command: 'save'
+            """)
+    void aWrongOptionIsOneSentence(String arguments, String sentence) {
+        Run run = Run.of((Object[]) arguments.split(" ", -1));
+        assertThat(run.err()).startsWith("Error: " + sentence).contains("; see `etcdray").hasLineCount(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingAtAll() {
+        Run run = Run.of();
+        assertThat(run.err()).isEqualTo("Error: no command given; see `etcdray --help`\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void theSourceIsNeverOverwritten() throws IOException {
+        Path db = Files.copy(Run.sample("k8s-small.db"),
+                Files.createDirectories(directory.resolve("member/snap")).resolve("db"));
+        byte[] before = Files.readAllBytes(db);
+        Path link = Files.createSymbolicLink(directory.resolve("innocent.html"), db);
+        for (Path source : new Path[]{db, directory}) {
+            Run run = Run.of("flamegraph", source, "-o", link);
+            assertThat(run.err()).startsWith("Error: -o " + link + " is SOURCE itself; give another file");
+            assertThat(run.exitCode()).isEqualTo(2);
+        }
+        assertThat(Files.readAllBytes(db)).isEqualTo(before);
+    }
+
+    @Test
+    void etcdctlsVariableIsTheDefaultAndTheFlagWins() {
+        Map<String, String> environment = Map.of("ETCDCTL_WRITE_OUT", "json");
+        assertThat(Run.in(environment, "status", Run.sample("k8s-small.db")).out()).startsWith("{\"hash\":");
+        assertThat(Run.in(environment, "status", "-w", "simple", Run.sample("k8s-small.db")).out()).startsWith("3e63");
+        Run run = Run.in(Map.of("ETCDCTL_WRITE_OUT", "protobuf"), "status", "x");
+        assertThat(run.err()).startsWith("Error: ETCDCTL_WRITE_OUT 'protobuf' is not a format here");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+}
