@@ -15,19 +15,25 @@ public final class ProgressLine implements Progress, AutoCloseable {
 
     private final PrintStream err;
     private final boolean watched;
+    private final long patienceNanos;
     private final long since = System.nanoTime();
     private @Nullable ProgressBar bar;
     private boolean closed;
 
     /** Starts the second of patience. */
     public ProgressLine(Console console) {
-        this.err = console.err();
-        this.watched = console.errIsTerminal();
+        this(console.err(), console.errIsTerminal(), PATIENCE_NANOS);
+    }
+
+    ProgressLine(PrintStream err, boolean watched, long patienceNanos) {
+        this.err = err;
+        this.watched = watched;
+        this.patienceNanos = patienceNanos;
     }
 
     @Override
     public void at(long doneBytes, long totalBytes) {
-        if (watched && System.nanoTime() - since > PATIENCE_NANOS) {
+        if (watched && System.nanoTime() - since > patienceNanos) {
             show(doneBytes, totalBytes);
         }
     }

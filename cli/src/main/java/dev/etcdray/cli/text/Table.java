@@ -1,6 +1,7 @@
 package dev.etcdray.cli.text;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Cells in rows. Every cell is made {@link Visible} here, once, so that no renderer can forget it.
@@ -27,26 +28,32 @@ public record Table(List<Column> columns, List<List<String>> rows) {
         return columns.stream().anyMatch(column -> !column.head().isEmpty());
     }
 
-    /** This table with names cut so that a line is no wider than this; 0 = as wide as they are. */
+    /** This table with its longest names cut so that a line fits this width; 0 = as long as they are. */
     Table fitted(int lineWidth, int separatorWidth) {
-        int names = (int) columns.stream().filter(column -> column.kind() == Column.Kind.NAME).count();
-        if (lineWidth == 0 || names == 0) {
-            return this;
+        int limit = longestName();
+        while (lineWidth > 0 && limit > Shorten.LEAST && lineWidth(limit, separatorWidth) > lineWidth) {
+            limit--;
         }
-        int taken = separatorWidth * columns.size();
-        for (int i = 0; i < columns.size(); i++) {
-            taken += columns.get(i).kind() == Column.Kind.NAME ? 0 : width(i);
-        }
-        int each = Math.max(Shorten.LEAST, (lineWidth - taken) / names);
-        return new Table(columns, rows.stream().map(row -> shortened(row, each)).toList());
+        int most = limit;
+        return lineWidth == 0 ? this : new Table(columns, rows.stream().map(row -> shortened(row, most)).toList());
+    }
+
+    private int longestName() {
+        return IntStream.range(0, columns.size()).filter(this::isName).map(this::width).max().orElse(0);
+    }
+
+    private int lineWidth(int nameLimit, int separatorWidth) {
+        return IntStream.range(0, columns.size())
+                .map(i -> separatorWidth + (isName(i) ? Math.min(width(i), nameLimit) : width(i))).sum();
+    }
+
+    private boolean isName(int column) {
+        return columns.get(column).kind() == Column.Kind.NAME;
     }
 
     private List<String> shortened(List<String> row, int most) {
-        return java.util.stream.IntStream.range(0, row.size())
-                .mapToObj(i -> columns.get(i).kind() == Column.Kind.NAME
-                        ? Shorten.middle(row.get(i), most)
-                        : row.get(i))
-                .toList();
+        return IntStream.range(0, row.size())
+                .mapToObj(i -> isName(i) ? Shorten.middle(row.get(i), most) : row.get(i)).toList();
     }
 
     /** Characters of the widest cell of a column, its head included. */

@@ -35,6 +35,16 @@ class TablesTest {
     }
 
     @Test
+    void theLongestNamesAreCutFirst() throws IOException {
+        Table two = new Table(List.of(Column.name("NAMESPACE"), Column.name("KEY")),
+                List.of(List.of("payments", "/registry/pods/payments/" + "y".repeat(40))));
+        StringWriter out = new StringWriter();
+        AlignedTables.write(List.of(new Section("", two, List.of())), new Layout(false, 60), out);
+        assertThat(out.toString()).contains("  payments   /registry/pods/payments…yyy");
+        assertThat(out.toString().lines().mapToInt(String::length).max()).hasValue(60);
+    }
+
+    @Test
     void headingsAreStyledOnlyWhereAsked() throws IOException {
         assertThat(aligned(new Layout(true, 0))).startsWith("\u001b[1mKeys\u001b[0m\n");
         assertThat(aligned(Layout.PLAIN)).doesNotContain("\u001b");
