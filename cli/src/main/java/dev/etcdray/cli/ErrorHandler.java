@@ -27,7 +27,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
 
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult result) {
-        if (e instanceof ReaderGoneException) {
+        if (e instanceof ReaderGoneException || e.getCause() instanceof ReaderGoneException) {
             return ReaderGoneException.EXIT_CODE;
         }
         if (e instanceof UsageException) {

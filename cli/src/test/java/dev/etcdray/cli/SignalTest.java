@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,11 +58,12 @@ class SignalTest {
         assertThat(names()).containsExactly("endless.db");
     }
 
-    @Test
-    void aReaderThatGoesEndsTheRunInSilence() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"simple", "table", "json", "csv"})
+    void aReaderThatGoesEndsTheRunInSilence(String format) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(
                 List.of("bash", "-c", "\"$@\" | true; exit ${PIPESTATUS[0]}", "bash"));
-        words.addAll(Subprocess.command("analyze", Run.sample("k8s-small.db"), "-w", "json"));
+        words.addAll(Subprocess.command("analyze", Run.sample("k8s-small.db"), "-w", format));
         Process process = new ProcessBuilder(words).start();
         assertThat(process.getErrorStream().readAllBytes()).asString(StandardCharsets.UTF_8).isEmpty();
         assertThat(process.waitFor()).isEqualTo(141);

@@ -28,7 +28,8 @@ final class IdentitySection {
         rows.add(List.of("members", or("none", etcd.members().stream()
                 .map(member -> member.name() + " (" + member.idHex() + ")").collect(Collectors.joining(", ")))));
         rows.add(List.of("alarms", or("none", etcd.alarms().stream()
-                .map(alarm -> alarm.type() + " on member " + alarm.memberId()).collect(Collectors.joining(", ")))));
+                .map(alarm -> alarm.type() + " on member " + hex(alarm.memberId()))
+                .collect(Collectors.joining(", ")))));
         Source source = report.source();
         rows.add(List.of("pages", source.highWaterPages() + " of " + source.pageSize() + " bytes, transaction "
                 + source.txid()));
@@ -82,6 +83,11 @@ final class IdentitySection {
                 ? List.of()
                 : List.of("a running etcd wrote while this was read (transaction " + change.txidBefore() + " to "
                         + change.txidAfter() + "); read again, it stood still");
+    }
+
+    /** As etcdctl's tables print ids, and as the line of the members above does. */
+    private static String hex(String decimalId) {
+        return Long.toHexString(Long.parseUnsignedLong(decimalId));
     }
 
     private static String or(String nothing, String text) {

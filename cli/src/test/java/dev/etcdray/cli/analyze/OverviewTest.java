@@ -25,7 +25,7 @@ class OverviewTest {
                   storage version  3.6.0
                   leases           2, attached to 1 live keys
                   members          m1 (1a)
-                  alarms           NOSPACE on member 26
+                  alarms           NOSPACE on member 1a
                   pages            9 of 1024 bytes, transaction 77
 
                 Sizes
