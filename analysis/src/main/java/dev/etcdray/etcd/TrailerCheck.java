@@ -32,7 +32,8 @@ final class TrailerCheck {
     }
 
     /** Reads the whole file, in order, and compares. */
-    static SnapshotTrailer check(BoltDatabase database, BooleanSupplier cancelled) throws IOException {
+    static SnapshotTrailer check(BoltDatabase database, Progress progress, BooleanSupplier cancelled)
+            throws IOException {
         if (!hasTrailer(database)) {
             return SnapshotTrailer.ABSENT;
         }
@@ -44,6 +45,7 @@ final class TrailerCheck {
             buffer.clear().limit((int) Math.min(CHUNK_BYTES, hashedBytes - offset));
             source.read(offset, buffer);
             digest.update(buffer.flip());
+            progress.at(Math.min(offset + CHUNK_BYTES, hashedBytes), hashedBytes);
             if (cancelled.getAsBoolean()) {
                 throw new InterruptedIOException(database.name() + ": the check of its SHA-256 was cancelled");
             }

@@ -14,8 +14,8 @@ public final class TrailerTask implements AutoCloseable {
     private final Thread thread;
     private volatile boolean cancelled;
 
-    private TrailerTask(BoltDatabase database) {
-        this.task = new FutureTask<>(() -> TrailerCheck.check(database, () -> cancelled));
+    private TrailerTask(BoltDatabase database, Progress progress) {
+        this.task = new FutureTask<>(() -> TrailerCheck.check(database, progress, () -> cancelled));
         this.thread = Thread.ofPlatform().daemon().name("etcdray-trailer").start(task);
     }
 
@@ -25,8 +25,8 @@ public final class TrailerTask implements AutoCloseable {
     }
 
     /** Starts the check. */
-    public static TrailerTask start(BoltDatabase database) {
-        return new TrailerTask(database);
+    public static TrailerTask start(BoltDatabase database, Progress progress) {
+        return new TrailerTask(database, progress);
     }
 
     /** Waits for the result. */

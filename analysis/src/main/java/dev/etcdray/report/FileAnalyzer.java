@@ -9,6 +9,7 @@ import dev.etcdray.breakdown.RowFilter;
 import dev.etcdray.etcd.ConsistentRead;
 import dev.etcdray.etcd.EtcdDatabase;
 import dev.etcdray.etcd.Progress;
+import dev.etcdray.etcd.ProgressParts;
 import dev.etcdray.etcd.RevisionFeed;
 import dev.etcdray.etcd.SnapshotTrailer;
 import dev.etcdray.etcd.SourceFile;
@@ -55,18 +56,22 @@ public final class FileAnalyzer {
     }
 
     private Analysis analyze(BoltDatabase bolt) throws IOException {
-        try (TrailerTask trailer = options.checkTrailer() ? TrailerTask.start(bolt) : null) {
-            EtcdDatabase etcd = EtcdDatabase.open(bolt, progress);
+        boolean checkTrailer = options.checkTrailer() && TrailerTask.isSnapshot(bolt);
+        ProgressParts parts = new ProgressParts(progress);
+        Progress passed = parts.part(bolt.meta().usedBytes());
+        Progress hashed = parts.part(checkTrailer ? bolt.fileBytes() : 0);
+        try (TrailerTask trailer = options.checkTrailer() ? TrailerTask.start(bolt, hashed) : null) {
+            EtcdDatabase etcd = EtcdDatabase.open(bolt, passed);
             RevisionFeed feed = etcd.feed();
             Breakdown breakdown = Pass.run(feed, passOptions());
             ReportBuilder builder = new ReportBuilder(breakdown);
             States states = builder.states();
-            FileBreakdown parts = FileParts.of(etcd.pages(breakdown.totals().bytes()), states);
+            FileBreakdown file = FileParts.of(etcd.pages(breakdown.totals().bytes()), states);
             SnapshotTrailer checked = trailer == null ? null : trailer.result();
             AnalyzeReport report = new AnalyzeReport(AnalyzeReport.SCHEMA, new Tool(ToolVersion.get()),
-                    source(bolt, checked), builder.etcd(etcd.facts(), feed.lastMain()), null, parts, states,
-                    builder.objects(), builder.rows(), builder.bands(), builder.topKeys(), table(breakdown, parts),
-                    options.filtersOrNull(), warnings(bolt, etcd, parts, checked));
+                    source(bolt, checked), builder.etcd(etcd.facts(), feed.lastMain()), null, file, states,
+                    builder.objects(), builder.rows(), builder.bands(), builder.topKeys(), table(breakdown, file),
+                    options.filtersOrNull(), warnings(bolt, etcd, file, checked));
             return new Analysis(report, builder.biggest(options.namedObjects()));
         }
     }
@@ -79,7 +84,8 @@ public final class FileAnalyzer {
         List<String> prefixes = new ArrayList<>(KubeKeys.DEFAULT_PREFIXES);
         prefixes.addAll(options.registryPrefixes());
         int keys = options.by().contains(Dimension.KEY) ? options.top() == 0 ? Integer.MAX_VALUE : options.top() : 0;
-        int top = options.top() == 0 ? Integer.MAX_VALUE : options.top();
+        // "All" is for the table: the lists of extreme keys would hold every key three times.
+        int top = options.top() == 0 ? AnalyzeOptions.defaults().top() : options.top();
         return new PassOptions(options.workers(), options.bands(), new KubeKeys(prefixes), filter, top,
                 Math.max(options.namedObjects(), keys), options.by().contains(Dimension.LEASE),
                 options.by().contains(Dimension.KIND));

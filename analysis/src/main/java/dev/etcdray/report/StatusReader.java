@@ -9,6 +9,7 @@ import dev.etcdray.breakdown.RowFilter;
 import dev.etcdray.etcd.ConsistentRead;
 import dev.etcdray.etcd.EtcdDatabase;
 import dev.etcdray.etcd.Progress;
+import dev.etcdray.etcd.ProgressParts;
 import dev.etcdray.etcd.SnapshotHash;
 import dev.etcdray.etcd.SnapshotStatus;
 import dev.etcdray.etcd.SourceFile;
@@ -31,12 +32,17 @@ public final class StatusReader {
     }
 
     private static SnapshotStatus status(BoltDatabase database, Progress progress) throws IOException {
-        try (TrailerTask trailer = TrailerTask.start(database)) {
-            EtcdDatabase etcd = EtcdDatabase.open(database, Progress.NONE);
+        long usedBytes = database.meta().usedBytes();
+        ProgressParts parts = new ProgressParts(progress);
+        Progress passed = parts.part(usedBytes);
+        Progress walked = parts.part(usedBytes);
+        Progress trailed = parts.part(TrailerTask.isSnapshot(database) ? database.fileBytes() : 0);
+        try (TrailerTask trailer = TrailerTask.start(database, trailed)) {
+            EtcdDatabase etcd = EtcdDatabase.open(database, passed);
             Breakdown breakdown = Pass.run(etcd.feed(), COUNT_ONLY);
-            SnapshotHash.Result hash = SnapshotHash.of(database, progress);
+            SnapshotHash.Result hash = SnapshotHash.of(database, walked);
             return new SnapshotStatus(hash.hash(), etcd.feed().lastMain(),
-                    breakdown.totals().revisions(RevisionState.LIVE), hash.entries(), database.meta().usedBytes(),
+                    breakdown.totals().revisions(RevisionState.LIVE), hash.entries(), usedBytes,
                     etcd.facts().storageVersion(), trailer.result());
         }
     }

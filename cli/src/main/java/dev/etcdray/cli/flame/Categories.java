@@ -7,23 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Kinds of frames, for their colours: ten, as many as the page's palette has. */
 final class Categories {
-    static final String SUM = "sum";
     static final String WORKLOADS = "workloads";
     static final String CONFIG = "config";
     static final String CUSTOM = "custom";
     static final String EVENTS = "events";
-    static final String CLUSTER = "cluster";
-    static final String API = "api";
     static final String OTHER = "other";
+    static final String ETCD = "etcd";
     static final String OVERHEAD = "overhead";
     static final String FREE = "free";
+    static final String API = "api";
+    static final String CLUSTER = "cluster";
 
-    static final List<Category> ALL = List.of(new Category(SUM, "Several kinds"),
-            new Category(WORKLOADS, "Workloads"), new Category(CONFIG, "Config and secrets"),
-            new Category(CUSTOM, "Custom resources"), new Category(EVENTS, "Events and leases"),
-            new Category(CLUSTER, "Nodes, network and storage"), new Category(API, "RBAC and API machinery"),
-            new Category(OTHER, "Keys outside Kubernetes"), new Category(OVERHEAD, "etcd's own and page overhead"),
-            new Category(FREE, "Free space"));
+    /** The order gives the colour; the eighth is the pale one, for what is free. */
+    static final List<Category> ALL = List.of(new Category(WORKLOADS, "Workloads"),
+            new Category(CONFIG, "Config and secrets"), new Category(CUSTOM, "Custom resources"),
+            new Category(EVENTS, "Events and leases"), new Category(OTHER, "Keys outside Kubernetes"),
+            new Category(ETCD, "etcd's own buckets"), new Category(OVERHEAD, "Page overhead"),
+            new Category(FREE, "Free space"), new Category(API, "RBAC and API machinery"),
+            new Category(CLUSTER, "Nodes, network and storage"));
 
     /** Built-in groups with a dot; {@code snapshot.storage.k8s.io} and its like are custom resources. */
     private static final Set<String> BUILT_IN = Set.of("admissionregistration.k8s.io", "apiextensions.k8s.io",

@@ -50,7 +50,7 @@ final class KeyFrames {
             Node node = root.child(Level.KEY_SPACE, space, Categories.OTHER);
             return space.equals(prefix) ? node : node.child(Level.PREFIX, prefix, category);
         }
-        Node node = root.child(Level.KEY_SPACE, prefix, Categories.SUM).child(Level.RESOURCE, resource, category);
+        Node node = root.child(Level.KEY_SPACE, prefix, Categories.OTHER).child(Level.RESOURCE, resource, category);
         String namespace = row.namespace();
         return namespace == null ? node : node.child(Level.NAMESPACE, namespace, category);
     }

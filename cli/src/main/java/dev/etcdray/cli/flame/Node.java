@@ -30,7 +30,7 @@ final class Node {
     }
 
     static Node root(String name) {
-        return new Node(null, name, Categories.SUM);
+        return new Node(null, name, Categories.OTHER);
     }
 
     /** The child, made if it is not there. */

@@ -25,8 +25,8 @@ final class PartFrames {
 
     private static Node nodeOf(Part part, Node root) {
         return switch (part.part()) {
-            case "entries" -> root.child(Level.PART, "etcd's own buckets", Categories.OVERHEAD).child(Level.PART,
-                    String.valueOf(part.bucket()), Categories.OVERHEAD);
+            case "entries" -> root.child(Level.PART, "etcd's own buckets", Categories.ETCD).child(Level.PART,
+                    String.valueOf(part.bucket()), Categories.ETCD);
             case "leafPageHeaders" -> overhead(root, "leaf page headers");
             case "leafSlack" -> overhead(root, "leaf slack");
             case "branchPages" -> overhead(root, "branch pages");
@@ -35,7 +35,7 @@ final class PartFrames {
             case "freePages" -> root.child(Level.PART, "free pages", Categories.FREE);
             case "unreachablePages" -> root.child(Level.PART, "unreachable pages", Categories.FREE);
             case "preallocated" -> root.child(Level.PART, "preallocated", Categories.FREE);
-            case "trailer" -> root.child(Level.PART, "snapshot trailer", Categories.OVERHEAD);
+            case "trailer" -> root.child(Level.PART, "snapshot trailer", Categories.ETCD);
             default -> root.child(Level.PART, part.part(), Categories.OVERHEAD);
         };
     }

@@ -9,6 +9,7 @@ import dev.etcdray.report.FileBreakdown;
 import dev.etcdray.report.Warning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** The flame graph of a file: by key space, resource, namespace and object, and what is around the keys. */
@@ -45,9 +46,9 @@ public final class StorageFlames {
             facts.add(bytes("In use", file.inUseBytes()));
         }
         long compacted = report.etcd().compactRevision();
-        facts.add(new Fact("Revision", Long.toString(report.etcd().revision())));
-        facts.add(new Fact("Compact revision", compacted < 0 ? "never compacted" : Long.toString(compacted)));
-        facts.add(new Fact("Live objects", Long.toString(report.objects())));
+        facts.add(new Fact("Revision", grouped(report.etcd().revision())));
+        facts.add(new Fact("Compact revision", compacted < 0 ? "never compacted" : grouped(compacted)));
+        facts.add(new Fact("Live objects", grouped(report.objects())));
         Integer pageSize = report.source().pageSize();
         if (pageSize != null) {
             facts.add(new Fact("Page size", pageSize + " bytes"));
@@ -58,7 +59,11 @@ public final class StorageFlames {
     }
 
     private static Fact bytes(String label, long bytes) {
-        return new Fact(label, Sizes.binary(bytes) + " (" + bytes + " bytes)");
+        return new Fact(label, String.format(Locale.ROOT, "%s (%,d B)", Sizes.binary(bytes), bytes));
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static List<String> notes(Analysis analysis) {
