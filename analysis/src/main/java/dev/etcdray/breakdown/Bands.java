@@ -10,12 +10,12 @@ public final class Bands {
     private final long width;
     private final int count;
 
-    Bands(long first, long last, int wanted) {
-        long span = last - first + 1;
-        this.first = first;
-        this.last = last;
-        this.width = Math.max(1, Math.ceilDiv(span, wanted));
-        this.count = (int) Math.ceilDiv(span, width);
+    /** Neither edge is below 0; a damaged tree can have them the wrong way round, or as far apart as a long reaches. */
+    Bands(long oneEdge, long otherEdge, int wanted) {
+        this.first = Math.min(oneEdge, otherEdge);
+        this.last = Math.max(oneEdge, otherEdge);
+        this.width = (last - first) / wanted + 1;
+        this.count = (int) ((last - first) / width) + 1;
     }
 
     /** Number of bands. */
@@ -30,7 +30,7 @@ public final class Bands {
 
     /** Last main revision of a band. */
     public long to(int band) {
-        return Math.min(last, first + (band + 1) * width - 1);
+        return band == count - 1 ? last : from(band + 1) - 1;
     }
 
     int of(long main) {

@@ -7,8 +7,10 @@ import dev.etcdray.kube.KubeLocation;
 import dev.etcdray.kube.ValueHeader;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,14 +22,16 @@ final class Collector {
     private static final int PREFIX_ROWS = 1000;
     private static final Comparator<Breakdown.Group> LARGEST_FIRST = Comparator
             .comparingLong((Breakdown.Group group) -> -group.sums().bytes())
-            .thenComparing(group -> String.valueOf(group.place().resource()))
-            .thenComparing(group -> String.valueOf(group.place().namespace()))
-            .thenComparing(group -> group.place().prefix());
+            .thenComparing(Breakdown.Group::place, Place.BY_NAME);
+    private static final Comparator<Breakdown.LeaseCell> BY_LEASE = Comparator
+            .comparing(Breakdown.LeaseCell::place, Place.BY_NAME).thenComparingInt(Breakdown.LeaseCell::band)
+            .thenComparingLong(Breakdown.LeaseCell::lease);
 
     private final RevisionFeed feed;
     private final PassOptions options;
     private final Bands bands;
     private final List<Worker> workers;
+    private final OtherDirectories others;
     /** Places whose API group a stored value told, by the place that the key alone gave. */
     private final Map<Place, Place> resolved = new HashMap<>();
 
@@ -36,11 +40,13 @@ final class Collector {
         this.options = options;
         this.bands = bands;
         this.workers = workers;
+        this.others = new OtherDirectories(bands.count(), OtherDirectories.LIMIT);
     }
 
     Breakdown breakdown() throws IOException {
         try (RevisionFeed.Reader reader = feed.newReader()) {
             List<Breakdown.Group> groups = groups(reader);
+            narrow();
             TopRows largest = new TopRows(options.top(), (table, row) -> table.bytes(row, RevisionState.LIVE));
             TopRows revisions = new TopRows(options.top(), Collector::revisions);
             TopRows history = new TopRows(options.top(), Collector::history);
@@ -87,7 +93,6 @@ final class Collector {
 
     private List<Breakdown.Group> groups(RevisionFeed.Reader reader) throws IOException {
         Map<Place, Tally> kube = new LinkedHashMap<>();
-        OtherDirectories others = new OtherDirectories(bands.count(), OtherDirectories.LIMIT);
         for (Worker worker : workers) {
             for (Tally tally : worker.directories().kubeTallies()) {
                 kube.computeIfAbsent(tally.place(), place -> new Tally(place, bands.count())).add(tally);
@@ -95,10 +100,9 @@ final class Collector {
             others.addAll(worker.directories().others());
         }
         List<Breakdown.Group> groups = new ArrayList<>();
-        resolveGroups(reader, kube).values().stream().filter(tally -> !tally.sums().isEmpty())
-                .forEach(tally -> groups.add(tally.group(tally.place())));
+        resolveGroups(reader, kube).values().forEach(tally -> groups.add(tally.group(tally.place())));
         groups.addAll(new PrefixRows(bands.count(), PREFIX_ROWS).rows(others.byDirectory(), others.depth() == 0));
-        groups.removeIf(group -> group.sums().isEmpty());
+        groups.removeIf(group -> group.sums().isEmpty() || !options.filter().matches(group.place()));
         groups.sort(LARGEST_FIRST);
         return groups;
     }
@@ -125,6 +129,24 @@ final class Collector {
             known.computeIfAbsent(better, key -> new Tally(key, bands.count())).add(tally);
         });
         return known;
+    }
+
+    /** The pass let through all that may be of the resource that was asked for; now all API groups are known. */
+    private void narrow() {
+        for (Worker worker : workers) {
+            KeyTable table = worker.table();
+            List<Tally> tallies = worker.directories().kubeTallies();
+            BitSet foreign = new BitSet();
+            for (int i = 0; i < tallies.size(); i++) {
+                Place place = tallies.get(i).place();
+                foreign.set(i, options.filter().mayMatch(place) && !options.filter().matches(resolved(place)));
+            }
+            for (int row = 0; !foreign.isEmpty() && row < table.rows(); row++) {
+                if (table.directory(row) >= 0 && foreign.get(table.directory(row))) {
+                    table.unmatch(row);
+                }
+            }
+        }
     }
 
     private static Place withApiVersion(Place place, Map<String, String> apiVersions) {
@@ -180,19 +202,23 @@ final class Collector {
     }
 
     private List<Breakdown.LeaseCell> leaseCells() {
-        Map<Worker.LeaseKey, Sums> cells = new LinkedHashMap<>();
+        Map<Worker.LeaseKey, Sums> cells = new HashMap<>();
         for (Worker worker : workers) {
             worker.leases().forEach((key, sums) -> {
                 Place place = resolved(key.place());
+                // The worker may have cut the directory deeper when it came by than it did in the end.
                 Place shown = place.isKubernetes()
                         ? place
-                        : ownDirectory(place.prefix().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
-                cells.computeIfAbsent(new Worker.LeaseKey(shown, key.band(), key.lease()), same -> new Sums())
-                        .add(sums);
+                        : ownDirectory(others.cut(place.prefix()).getBytes(StandardCharsets.ISO_8859_1));
+                if (options.filter().matches(shown)) {
+                    cells.computeIfAbsent(new Worker.LeaseKey(shown, key.band(), key.lease()), same -> new Sums())
+                            .add(sums);
+                }
             });
         }
         List<Breakdown.LeaseCell> list = new ArrayList<>();
         cells.forEach((key, sums) -> list.add(new Breakdown.LeaseCell(key.place(), key.band(), key.lease(), sums)));
+        list.sort(BY_LEASE);
         return list;
     }
 

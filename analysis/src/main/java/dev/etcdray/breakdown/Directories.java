@@ -1,5 +1,6 @@
 package dev.etcdray.breakdown;
 
+import dev.etcdray.etcd.KeyText;
 import dev.etcdray.kube.KubeKeys;
 import dev.etcdray.kube.KubeLocation;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,14 @@ final class Directories {
     }
 
     private static Place place(KubeLocation location) {
-        return new Place(location.resource(), location.group(), location.namespace(), location.registryPrefix());
+        String group = location.group();
+        String namespace = location.namespace();
+        return new Place(text(location.resource()), group == null ? null : text(group),
+                namespace == null ? null : text(namespace), text(location.registryPrefix()));
+    }
+
+    /** For reading: a part of a directory, which is held as one char a byte. */
+    static String text(String directory) {
+        return KeyText.of(directory.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -29,6 +29,8 @@ final class KeyTable implements Closeable {
     private static final int CHUNK_ROWS = 1 << CHUNK_SHIFT;
     private static final long CHUNK_BYTES = (long) CHUNK_ROWS * ROW_BYTES;
     private static final int FIRST_SLOTS = 1 << 12;
+    private static final int MAX_SLOTS = 1 << 30;
+    private static final int MAX_ROWS = MAX_SLOTS / 4 * 3;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
 
@@ -87,6 +89,10 @@ final class KeyTable implements Closeable {
         long at = offset(row);
         chunk.set(LONG, at + LOCATOR, locator | (live ? LIVE : 0) | (matched ? MATCHED : 0));
         chunk.set(INT, at + DIRECTORY, directory);
+    }
+
+    void unmatch(int row) {
+        chunk(row).set(LONG, offset(row) + LOCATOR, word(row, LOCATOR) & ~MATCHED);
     }
 
     void add(int row, RevisionState state, long bytes, long valueBytes) {
@@ -162,7 +168,7 @@ final class KeyTable implements Closeable {
 
     private int insert(int slot, long hashHigh, long hashLow) throws IOException {
         int row = rows;
-        if (row == Integer.MAX_VALUE - 1) {
+        if (row == MAX_ROWS) {
             throw new IOException("more than " + row + " distinct keys: too many for one table");
         }
         if (row >>> CHUNK_SHIFT == chunks.size()) {
@@ -174,7 +180,7 @@ final class KeyTable implements Closeable {
         chunk.set(LONG, offset(row) + HASH_HIGH, hashHigh);
         chunk.set(LONG, offset(row) + HASH_LOW, hashLow);
         index.set(INT, (long) slot << 2, row + 1);
-        if (rows > slots / 4 * 3 && slots < 1 << 30) {
+        if (rows > slots / 4 * 3 && slots < MAX_SLOTS) {
             growIndex();
         }
         return row;

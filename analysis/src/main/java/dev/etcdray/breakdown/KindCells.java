@@ -5,7 +5,8 @@ import dev.etcdray.etcd.StoredRevision;
 import dev.etcdray.kube.ValueHeader;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
 final class KindCells {
     private final Places places;
     private final RevisionFeed.Reader reader;
-    private final Map<Cell, Sums> cells = new LinkedHashMap<>();
+    private final Map<Cell, Sums> cells = new HashMap<>();
 
     /** Where a row's key is. */
     @FunctionalInterface
@@ -42,6 +43,8 @@ final class KindCells {
         }
         List<Breakdown.KindCell> list = new ArrayList<>();
         cells.forEach((cell, sums) -> list.add(new Breakdown.KindCell(cell.place(), cell.kind(), sums)));
+        list.sort(Comparator.comparing(Breakdown.KindCell::place, Place.BY_NAME)
+                .thenComparing(Breakdown.KindCell::kind));
         return list;
     }
 

@@ -19,7 +19,6 @@ final class OtherDirectories {
 
     private final int bands;
     private final int limit;
-    private final List<String> names = new ArrayList<>();
     private final List<Tally> tallies = new ArrayList<>();
     private Map<String, Integer> ids = new HashMap<>();
     private int depth = FIRST_DEPTH;
@@ -36,8 +35,7 @@ final class OtherDirectories {
         if (known != null) {
             return known;
         }
-        int id = names.size();
-        names.add(cut);
+        int id = tallies.size();
         tallies.add(newTally(cut));
         ids.put(cut, id);
         while (ids.size() > limit && depth > 0) {
@@ -83,8 +81,7 @@ final class OtherDirectories {
             Tally from = tallies.get(id);
             int target = merged.computeIfAbsent(cut(name), cut -> {
                 tallies.add(newTally(cut));
-                names.add(cut);
-                return names.size() - 1;
+                return tallies.size() - 1;
             });
             tallies.get(target).add(from);
             into.put(from, tallies.get(target));
@@ -98,7 +95,7 @@ final class OtherDirectories {
     }
 
     /** The first {@link #depth} components with their slashes; a slash in front belongs to the first. */
-    private String cut(String directory) {
+    String cut(String directory) {
         int end = 0;
         for (int level = 0; level < depth; level++) {
             int slash = directory.indexOf('/', Math.max(1, end));

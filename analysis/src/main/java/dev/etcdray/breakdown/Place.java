@@ -1,5 +1,6 @@
 package dev.etcdray.breakdown;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param prefix of the registry, or outside Kubernetes of the keys here
  */
 public record Place(@Nullable String resource, @Nullable String group, @Nullable String namespace, String prefix) {
+
+    /** By name; what has none comes first. */
+    static final Comparator<Place> BY_NAME = Comparator.comparing(Place::resource, nullsFirst())
+            .thenComparing(Place::namespace, nullsFirst()).thenComparing(Place::prefix);
+
+    private static Comparator<@Nullable String> nullsFirst() {
+        return Comparator.nullsFirst(Comparator.naturalOrder());
+    }
 
     /** Whether this is a Kubernetes resource. */
     public boolean isKubernetes() {

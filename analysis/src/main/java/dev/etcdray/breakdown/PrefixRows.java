@@ -1,7 +1,5 @@
 package dev.etcdray.breakdown;
 
-import dev.etcdray.etcd.KeyText;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -48,16 +46,21 @@ final class PrefixRows {
     /** The rows; what they hold is what the directories hold. */
     List<Breakdown.Group> rows(Map<String, Tally> directories, boolean merged) {
         Node root = new Node("", bands);
-        directories.forEach((directory, tally) -> insert(root, directory, tally));
+        directories.forEach((directory, tally) -> {
+            if (!tally.sums().isEmpty()) { // A filter can leave a directory nothing.
+                insert(root, directory, tally);
+            }
+        });
         List<Breakdown.Group> rows = new ArrayList<>();
         if (!root.own.sums().isEmpty()) {
             rows.add(row(root.own, merged ? "(all prefixes)" : "(root)"));
         }
+        int most = limit - rows.size();
         List<Node> shown = new ArrayList<>();
-        split(root.children.values(), shown);
+        split(root.children.values(), most, shown);
         shown.sort(LARGEST_FIRST);
-        int room = shown.size() > limit ? limit - 1 : shown.size();
-        shown.subList(0, room).forEach(node -> rows.add(row(node.total, text(node.path))));
+        int room = shown.size() > most ? most - 1 : shown.size();
+        shown.subList(0, room).forEach(node -> rows.add(row(node.total, Directories.text(node.path))));
         if (room < shown.size()) {
             Tally rest = new Tally(new Place(null, null, null, ""), bands);
             shown.subList(room, shown.size()).forEach(node -> rest.add(node.total));
@@ -80,14 +83,14 @@ final class PrefixRows {
     }
 
     /** Splits the largest prefix that has room for its parts, again and again. */
-    private void split(Collection<Node> top, List<Node> shown) {
+    private void split(Collection<Node> top, int most, List<Node> shown) {
         PriorityQueue<Node> open = new PriorityQueue<>(LARGEST_FIRST);
         open.addAll(top);
         int count = top.size();
         while (!open.isEmpty()) {
             Node node = open.poll();
             int more = node.splitRows() - 1;
-            if (node.children.isEmpty() || count + more >= limit) {
+            if (node.children.isEmpty() || count + more >= most) {
                 shown.add(node);
                 continue;
             }
@@ -103,9 +106,5 @@ final class PrefixRows {
 
     private static Breakdown.Group row(Tally tally, String prefix) {
         return tally.group(new Place(null, null, null, prefix));
-    }
-
-    private static String text(String path) {
-        return KeyText.of(path.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

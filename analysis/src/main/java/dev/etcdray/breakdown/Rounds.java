@@ -69,11 +69,16 @@ final class Rounds {
     void run() throws IOException {
         step.bulkRegister(workers.size());
         List<Thread> threads = new ArrayList<>();
-        for (int i = 1; i < workers.size(); i++) {
-            int own = i;
-            threads.add(Thread.ofPlatform().daemon().name("etcdray-pass-" + i).start(() -> work(own)));
+        try {
+            for (int i = 1; i < workers.size(); i++) {
+                int own = i;
+                threads.add(Thread.ofPlatform().daemon().name("etcdray-pass-" + i).start(() -> work(own)));
+            }
+            work(0);
+        } catch (Error e) {
+            failure.compareAndSet(null, e);
+            step.forceTermination(); // There is no thread to be had: those that were must not wait for the others.
         }
-        work(0);
         join(threads);
         Throwable failed = failure.get();
         switch (failed) {

@@ -29,6 +29,13 @@ public final class RowFilter {
         return (namespace == null || namespace.equals(place.namespace())) && matchesResource(place);
     }
 
+    /** Whether a place matches, or may once a stored value tells its API group. */
+    boolean mayMatch(Place place) {
+        return matches(place) || (resource != null && place.group() == null && place.resource() != null
+                && resource.startsWith(place.resource() + ".")
+                && (namespace == null || namespace.equals(place.namespace())));
+    }
+
     private boolean matchesResource(Place place) {
         String name = place.resource();
         String group = place.group();

@@ -3,6 +3,7 @@ package dev.etcdray.breakdown;
 import dev.etcdray.etcd.RevisionBatch;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -35,7 +36,7 @@ final class Worker implements Closeable {
         this.table = new KeyTable(budget);
         this.directories = new Directories(options.kube(), bands.count());
         this.bandTotals = new Sums[bands.count()];
-        java.util.Arrays.setAll(bandTotals, band -> new Sums());
+        Arrays.setAll(bandTotals, band -> new Sums());
     }
 
     KeyTable table() {
@@ -95,7 +96,7 @@ final class Worker implements Closeable {
         int directory = directories.of(batch.keys(), batch.keyOffset(i), batch.keyLength(i));
         Tally tally = directories.tally(directory);
         boolean live = !batch.isTombstone(i);
-        boolean matched = options.filter().matches(tally.place())
+        boolean matched = options.filter().mayMatch(tally.place())
                 && options.filter().matches(batch.keys(), batch.keyOffset(i), batch.keyLength(i));
         table.start(row, batch.locator(i), directory, live, matched);
         if (live) {

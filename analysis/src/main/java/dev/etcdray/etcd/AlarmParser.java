@@ -28,10 +28,6 @@ final class AlarmParser extends ProtoCursor {
 
     /** The alarm; AlarmType is 0 NONE, 1 NOSPACE, 2 CORRUPT. */
     EtcdFacts.Alarm alarm() {
-        return new EtcdFacts.Alarm(memberId, switch ((int) type) {
-            case 1 -> "NOSPACE";
-            case 2 -> "CORRUPT";
-            default -> Long.toString(type);
-        });
+        return new EtcdFacts.Alarm(memberId, type == 1 ? "NOSPACE" : type == 2 ? "CORRUPT" : Long.toString(type));
     }
 }

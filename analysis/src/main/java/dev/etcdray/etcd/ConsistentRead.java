@@ -64,13 +64,15 @@ public final class ConsistentRead {
     }
 
     /** What came out, and the txid that the file showed afterwards: the first counts only if the second stood still. */
-    private record Outcome<T>(@Nullable T value, @Nullable IOException failure, long txidAfter) {
+    private record Outcome<T>(@Nullable T value, @Nullable Exception failure, long txidAfter) {
 
         T get() throws IOException {
-            if (failure != null) {
-                throw failure;
-            }
-            return java.util.Objects.requireNonNull(value);
+            return switch (failure) {
+                case null -> java.util.Objects.requireNonNull(value);
+                case IOException e -> throw e;
+                case RuntimeException e -> throw e;
+                default -> throw new IllegalStateException(failure);
+            };
         }
     }
 
@@ -78,7 +80,8 @@ public final class ConsistentRead {
         try {
             T value = work.on(database);
             return new Outcome<>(value, null, watched.currentTxid());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Also what no file could cause that stands still: a page that is read twice may be another one by then.
             return new Outcome<>(null, e, watched.currentTxid());
         }
     }

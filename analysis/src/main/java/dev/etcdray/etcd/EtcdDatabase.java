@@ -26,25 +26,24 @@ public final class EtcdDatabase {
 
     private final BoltDatabase database;
     private final PageMap map;
-    private final LeafTally tally = new LeafTally();
+    private final LeafTally tally;
     private final Map<String, Long> entryBytes = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
     private final EtcdFacts facts;
     private final @Nullable Tree keyTree;
     private final @Nullable KeyBucketFeed feed;
-    private final boolean freelistBroken;
 
     private EtcdDatabase(BoltDatabase database, Progress progress) throws IOException {
         this.database = database;
         this.map = database.newPageMap();
+        this.tally = new LeafTally(database);
         FactsReader factsReader = new FactsReader();
         try (PageReader reader = database.newReader(); PageReader rootReader = database.newReader()) {
             Tree root = database.rootTree(rootReader, map);
             this.keyTree = topLevel(root, reader, rootReader, factsReader);
-            this.freelistBroken = !claimFreelist(reader);
         }
         this.facts = factsReader.facts();
-        this.feed = keyTree == null ? null : new KeyBucketFeed(database, keyTree, map, tally, progress);
+        this.feed = keyTree == null ? null : new KeyBucketFeed(database, keyTree, tally, progress);
     }
 
     /** Reads all but bucket {@code key}. */
@@ -61,15 +60,14 @@ public final class EtcdDatabase {
             if (page == null) {
                 continue;
             }
-            root.claimOverflow(page, map);
             long leafEntries = 0;
             for (int i = 0; i < page.count(); i++) {
                 if (!page.leafElement(i)) {
                     continue;
                 }
-                leafEntries += page.entryBytes();
+                leafEntries = tally.plus(leafEntries, page);
                 Bucket bucket = page.isBucket() ? root.childBucket(page, leaf, i) : null;
-                count(bucket == null ? "" : bucket.nameText(), page.entryBytes());
+                count(bucket == null ? "" : KeyText.of(bucket.name()), page.entryBytes());
                 if (bucket == null) {
                     continue;
                 }
@@ -78,10 +76,10 @@ public final class EtcdDatabase {
                     found = tree;
                 } else {
                     factsReader.read(bucket.nameText(), new LeafCursor(tree, reader));
-                    walk(bucket.nameText(), tree, reader);
+                    walk(KeyText.of(bucket.name()), tree, reader);
                 }
             }
-            tally.leaf(page.lengthBytes(), Page.headerBytes(), leafEntries);
+            tally.leaf(page, leafEntries);
         }
         return found;
     }
@@ -94,10 +92,10 @@ public final class EtcdDatabase {
             }
             long leafEntries = 0;
             for (int i = 0; i < page.count(); i++) {
-                leafEntries += page.leafElement(i) ? page.entryBytes() : 0;
+                leafEntries = page.leafElement(i) ? tally.plus(leafEntries, page) : leafEntries;
             }
             count(bucketName, leafEntries);
-            tally.leaf(page.lengthBytes(), Page.headerBytes(), leafEntries);
+            tally.leaf(page, leafEntries);
         });
     }
 
@@ -107,10 +105,10 @@ public final class EtcdDatabase {
 
     /**
      * A freelist that cannot be read does not hide the data: the tree is fine in files seen in the field, so what no
-     * tree reaches is called free then.
+     * tree reaches is called free then. Claimed last, so that a list that names pages of a tree is what is broken.
      */
-    private boolean claimFreelist(PageReader reader) throws IOException {
-        try {
+    private boolean claimFreelist() throws IOException {
+        try (PageReader reader = database.newReader()) {
             Freelist freelist = database.freelist(reader, map);
             return freelist != null || !database.meta().hasFreelist();
         } catch (CorruptDatabaseException e) {
@@ -145,7 +143,7 @@ public final class EtcdDatabase {
         return feed == null ? 0 : feed.undecodable();
     }
 
-    /** Sentences about what was found broken and got around. */
+    /** Sentences about what was found broken and got around, after {@link #pages}. */
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
@@ -163,6 +161,7 @@ public final class EtcdDatabase {
             // An inline bucket's revisions are inside the element that holds it, which is counted already.
             count(KEY_BUCKET, feed.undecodableBytes() - (inline ? revisionBytes : 0));
         }
+        boolean freelistBroken = !claimFreelist();
         return PageAccount.of(database, map, tally, entryBytes, revisionBytes, freelistBroken);
     }
 

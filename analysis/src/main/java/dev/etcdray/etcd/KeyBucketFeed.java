@@ -3,7 +3,6 @@ package dev.etcdray.etcd;
 import dev.etcdray.bolt.BoltDatabase;
 import dev.etcdray.bolt.Bucket;
 import dev.etcdray.bolt.Page;
-import dev.etcdray.bolt.PageMap;
 import dev.etcdray.bolt.PageReader;
 import dev.etcdray.bolt.Tree;
 import java.io.IOException;
@@ -22,12 +21,11 @@ final class KeyBucketFeed implements RevisionFeed {
 
     private static final int LEAVES_PER_CHUNK = 64;
     private static final int ELEMENT_BITS = 16;
-    /** Keys above this cannot be etcd's: a request is at most some MiB, and a batch must stay small. */
+    /** A request to etcd is some MiB at most: an entry with a longer key is not one of its revisions. */
     private static final long MAX_KEY_BYTES = 64 << 20;
 
     private final BoltDatabase database;
     private final Tree tree;
-    private final PageMap map;
     private final LeafTally tally;
     private final Progress progress;
     private final LongAdder doneBytes = new LongAdder();
@@ -37,11 +35,9 @@ final class KeyBucketFeed implements RevisionFeed {
     private final long firstMain;
     private final long lastMain;
 
-    KeyBucketFeed(BoltDatabase database, Tree tree, PageMap map, LeafTally tally, Progress progress)
-            throws IOException {
+    KeyBucketFeed(BoltDatabase database, Tree tree, LeafTally tally, Progress progress) throws IOException {
         this.database = database;
         this.tree = tree;
-        this.map = map;
         this.tally = tally;
         this.progress = progress;
         try (PageReader reader = database.newReader()) {
@@ -115,12 +111,9 @@ final class KeyBucketFeed implements RevisionFeed {
             int end = Math.min(first + LEAVES_PER_CHUNK, tree.leafCount());
             long chunkBytes = 0;
             for (int leaf = first; leaf < end; leaf++) {
-                if (!tree.bucket().isInline()) {
-                    tree.readAhead(reader, leaf, end);
-                }
+                tree.readAhead(reader, leaf, end);
                 Page page = tree.readLeaf(reader, leaf);
                 if (page != null) {
-                    tree.claimOverflow(page, map);
                     chunkBytes += page.lengthBytes();
                     entries(page, leaf, batch);
                 }
@@ -135,20 +128,24 @@ final class KeyBucketFeed implements RevisionFeed {
                 if (!page.leafElement(i)) {
                     continue;
                 }
+                entriesBytes = tally.plus(entriesBytes, page);
                 long bytes = page.entryBytes();
-                entriesBytes += bytes;
                 if (!isRevision(page)) {
                     nest(page, leaf, i);
                     undecodable.increment();
                     undecodableBytes.add(page.isInline() ? 0 : bytes);
                     continue;
                 }
+                if (!batch.hasRoomFor(keyValue.keySize)) {
+                    throw new IOException(database.name() + ": the keys of " + LEAVES_PER_CHUNK
+                            + " leaf pages of bucket key take more than 1 GiB: no etcd writes such");
+                }
                 boolean tombstone = page.keySize() == RevisionKey.TOMBSTONE_BYTES;
                 batch.add(RevisionKey.main(page.data(), page.keyOffset()), tombstone, locator(leaf, i), bytes,
                         keyValue.valueSize, keyValue.lease, page.data(), keyValue.keyOffset, (int) keyValue.keySize);
             }
             if (!page.isInline()) {
-                tally.leaf(page.lengthBytes(), Page.headerBytes(), entriesBytes);
+                tally.leaf(page, entriesBytes);
             }
         }
 
@@ -160,9 +157,14 @@ final class KeyBucketFeed implements RevisionFeed {
         }
 
         private boolean isRevision(Page page) {
-            return !page.isBucket() && RevisionKey.isOne(page.data(), page.keyOffset(), page.keySize())
-                    && keyValue.parse(page.data(), page.valueOffset(), page.valueSize())
-                    && keyValue.keySize <= MAX_KEY_BYTES;
+            if (page.isBucket() || !RevisionKey.isOne(page.data(), page.keyOffset(), page.keySize())
+                    || !keyValue.parse(page.data(), page.valueOffset(), page.valueSize())) {
+                return false;
+            }
+            if (page.keySize() == RevisionKey.TOMBSTONE_BYTES) {
+                keyValue.valueSize = 0; // A delete marker has none, whatever is stored there.
+            }
+            return keyValue.keySize <= MAX_KEY_BYTES;
         }
 
         private static long locator(int leaf, int element) {
@@ -174,7 +176,8 @@ final class KeyBucketFeed implements RevisionFeed {
             int leaf = (int) (locator >>> ELEMENT_BITS);
             int element = (int) (locator & (1 << ELEMENT_BITS) - 1);
             Page page = tree.readLeaf(reader, leaf);
-            if (page == null || !page.leafElement(element) || !isRevision(page)) {
+            // A running etcd may have written another page there since; then there may be fewer elements.
+            if (page == null || element >= page.count() || !page.leafElement(element) || !isRevision(page)) {
                 throw new IOException(database.name() + ": the revision at leaf " + leaf + ", element " + element
                         + " was readable before and is not now");
             }

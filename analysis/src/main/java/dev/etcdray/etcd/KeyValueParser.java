@@ -27,6 +27,9 @@ final class KeyValueParser extends ProtoCursor {
         lease = 0;
         while (hasMore()) {
             long tag = varint();
+            if (tag >>> 3 == 0) {
+                markBroken(); // There is no field 0.
+            }
             field((int) (tag >>> 3), (int) (tag & 7));
         }
         return !isBroken();

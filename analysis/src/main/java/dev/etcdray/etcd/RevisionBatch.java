@@ -9,6 +9,8 @@ import java.util.Arrays;
  * chunk to chunk: nothing is allocated per revision.
  */
 public final class RevisionBatch {
+    private static final int MAX_KEYS_BYTES = 1 << 30;
+
     private int size;
     private long[] main = new long[1024];
     private long[] locator = new long[1024];
@@ -74,6 +76,11 @@ public final class RevisionBatch {
         return keyStart[i + 1] - keyStart[i];
     }
 
+    /** Whether a key of this length can be added: a batch holds at most 1 GiB of keys. */
+    boolean hasRoomFor(long keyLength) {
+        return keyStart[size] + keyLength <= MAX_KEYS_BYTES;
+    }
+
     /** Adds a revision; the key is copied from the segment. */
     public void add(long mainRevision, boolean isTombstone, long where, long bytes, long value, long leaseId,
             MemorySegment data, long keyOffset, int keyLength) {
@@ -82,7 +89,7 @@ public final class RevisionBatch {
         }
         int start = keyStart[size];
         if (start + keyLength > keys.length) {
-            keys = Arrays.copyOf(keys, Math.max(keys.length * 2, start + keyLength));
+            keys = Arrays.copyOf(keys, Math.max(Math.min(keys.length * 2, MAX_KEYS_BYTES), start + keyLength));
         }
         MemorySegment.copy(data, ValueLayout.JAVA_BYTE, keyOffset, keys, start, keyLength);
         main[size] = mainRevision;
