@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the result of the pass into the records of the contract. */
 final class ReportBuilder {
+    /** An etcd begins at revision 1, before anything is written (etcd, server/storage/mvcc/kvstore.go: NewStore). */
+    private static final long FIRST_REVISION = 1;
+
     private final Breakdown breakdown;
     private final Coverage coverage;
 
@@ -81,7 +84,8 @@ final class ReportBuilder {
                 .toList();
         List<Etcd.Alarm> alarms = facts.alarms().stream()
                 .map(alarm -> new Etcd.Alarm(Long.toUnsignedString(alarm.memberId()), alarm.type())).toList();
-        return new Etcd(Math.max(lastMain, facts.compactRevision()), facts.compactRevision(),
+        long revision = Math.max(FIRST_REVISION, Math.max(lastMain, facts.compactRevision()));
+        return new Etcd(revision, facts.compactRevision(),
                 new Etcd.Compaction(facts.scheduledCompactRevision(), facts.finishedCompactRevision()),
                 facts.storageVersion(), facts.clusterVersion(),
                 new Etcd.Leases(facts.leases(), breakdown.attachedKeys()), members, alarms);

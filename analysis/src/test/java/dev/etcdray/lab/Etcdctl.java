@@ -1,0 +1,117 @@
+package dev.etcdray.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** The real etcdctl, pointed at one server. */
+public final class Etcdctl {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String endpoint;
+    private final String tool;
+    private final Map<String, String> environment;
+
+    private Etcdctl(EtcdServer server, String tool, Map<String, String> environment) {
+        this.endpoint = server.endpoint();
+        this.tool = tool;
+        this.environment = environment;
+    }
+
+    /** The newest etcdctl; it speaks to all servers. */
+    public static Etcdctl newest(EtcdServer server) {
+        return new Etcdctl(server, "etcdctl-3.7", Map.of());
+    }
+
+    /** The etcdctl of a 3.4 server's own time. */
+    public static Etcdctl of34(EtcdServer server) {
+        return new Etcdctl(server, "etcdctl-3.4", Map.of("ETCDCTL_API", "3"));
+    }
+
+    /** Runs a command; returns what it wrote to stdout. */
+    public String run(String... arguments) throws IOException, InterruptedException {
+        return Command.run(environment, tool, arguments(arguments));
+    }
+
+    /** Runs a command with {@code -w json}. */
+    public JsonNode json(String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("-w", "json"));
+        return JSON.readTree(run(all.toArray(new String[0])));
+    }
+
+    /** The server's own figures, from {@code endpoint status}. */
+    public JsonNode status() throws IOException, InterruptedException {
+        return json("endpoint", "status").path(0).path("Status");
+    }
+
+    /** Revision of the last compaction as the server tells it, -1 when it never compacted. */
+    public long compactRevision() throws IOException, InterruptedException {
+        return json("endpoint", "hashkv").path(0).path("HashKV").path("compact_revision").asLong();
+    }
+
+    /** The live keys with their values. */
+    public List<Kv> all() throws IOException, InterruptedException {
+        return kvs(json("get", "", "--prefix"));
+    }
+
+    /** What was live at a revision. */
+    public List<Kv> allAt(long revision) throws IOException, InterruptedException {
+        return kvs(json("get", "", "--prefix", "--rev", Long.toString(revision)));
+    }
+
+    private static List<Kv> kvs(JsonNode answer) {
+        return answer.path("kvs").valueStream().map(Kv::of).toList();
+    }
+
+    /** An event of a watch. */
+    public record Event(boolean delete, Kv kv) {}
+
+    /** All that happened from a revision to another, which must be one that something happened at. */
+    public List<Event> events(long from, long to) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Tools.find(tool).toString()));
+        command.addAll(arguments("watch", "", "--prefix", "--rev", Long.toString(from), "-w", "json"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        Process watch = builder.start();
+        List<Event> events = new ArrayList<>();
+        try (BufferedReader lines = watch.inputReader()) {
+            // All events of a revision come in one answer.
+            while (events.isEmpty() || events.getLast().kv().modRevision() < to) {
+                String line = lines.readLine();
+                if (line == null) {
+                    throw new IOException("the watch from " + from + " ended before " + to);
+                }
+                JSON.readTree(line).path("Events").valueStream()
+                        .forEach(event -> events.add(new Event(event.path("type").asInt() == 1,
+                                Kv.of(event.path("kv")))));
+            }
+        } finally {
+            watch.destroyForcibly();
+        }
+        return events;
+    }
+
+    /** Saves a snapshot. */
+    public Path saveSnapshot(Path file) throws IOException, InterruptedException {
+        run("snapshot", "save", file.toString());
+        return file;
+    }
+
+    private List<String> arguments(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--endpoints", endpoint, "--command-timeout", "60s"));
+        all.addAll(List.of(arguments));
+        return all;
+    }
+
+    /** Bytes of a JSON field that holds base64; none when it is left out. */
+    static byte[] bytes(JsonNode field) {
+        return Base64.getDecoder().decode(field.asText());
+    }
+}
