@@ -29,6 +29,7 @@ final class KeyTable implements Closeable {
     private static final int CHUNK_ROWS = 1 << CHUNK_SHIFT;
     private static final long CHUNK_BYTES = (long) CHUNK_ROWS * ROW_BYTES;
     private static final int FIRST_SLOTS = 1 << 12;
+    private static final int SLOT_SHIFT = 3;
     private static final int MAX_SLOTS = 1 << 30;
     private static final int MAX_ROWS = MAX_SLOTS / 4 * 3;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
@@ -50,14 +51,17 @@ final class KeyTable implements Closeable {
     private final Arena rowArena = Arena.ofShared();
     private final List<MemorySegment> chunks = new ArrayList<>();
     private Arena indexArena = Arena.ofShared();
-    /** Open addressing: row number plus 1, 0 for empty. */
+    /**
+     * Open addressing, 8 bytes a slot: row number plus 1 in the low half, 0 for empty, and in the high half that of the
+     * hash, so that a slot of another key is passed by without a look at its row, which is a cache miss.
+     */
     private MemorySegment index;
     private int slots = FIRST_SLOTS;
     private int rows;
 
     KeyTable(OffHeapBudget budget) {
         this.budget = budget;
-        this.index = indexArena.allocate((long) slots * Integer.BYTES, Integer.BYTES);
+        this.index = indexArena.allocate((long) slots * Long.BYTES, Long.BYTES);
     }
 
     int rows() {
@@ -72,16 +76,31 @@ final class KeyTable implements Closeable {
     int find(long hashHigh, long hashLow) throws IOException {
         int mask = slots - 1;
         for (int slot = (int) hashLow & mask;; slot = slot + 1 & mask) {
-            int row = index.get(INT, (long) slot << 2) - 1;
-            if (row < 0) {
+            long entry = index.get(LONG, (long) slot << SLOT_SHIFT);
+            if (entry == 0) {
                 return -1 - insert(slot, hashHigh, hashLow);
             }
+            if ((entry ^ hashLow) >>> Integer.SIZE != 0) {
+                continue;
+            }
+            int row = (int) entry - 1;
             MemorySegment chunk = chunk(row);
             long at = offset(row);
             if (chunk.get(LONG, at + HASH_LOW) == hashLow && chunk.get(LONG, at + HASH_HIGH) == hashHigh) {
                 return row;
             }
         }
+    }
+
+    /**
+     * Reads where a key's row is likely to be, for nothing but to have it in the cache when {@link #find} comes: many
+     * such reads go on at a time, while those of {@code find} wait for one another.
+     *
+     * @return any number, to be used for anything, so that the compiler does not leave it out
+     */
+    long touch(long hashLow) {
+        long entry = index.get(LONG, (long) ((int) hashLow & slots - 1) << SLOT_SHIFT);
+        return entry == 0 ? 0 : word((int) entry - 1, HASH_LOW);
     }
 
     void start(int row, long locator, int directory, boolean live, boolean matched) {
@@ -179,29 +198,34 @@ final class KeyTable implements Closeable {
         MemorySegment chunk = chunk(row);
         chunk.set(LONG, offset(row) + HASH_HIGH, hashHigh);
         chunk.set(LONG, offset(row) + HASH_LOW, hashLow);
-        index.set(INT, (long) slot << 2, row + 1);
+        index.set(LONG, (long) slot << SLOT_SHIFT, slotEntry(row, hashLow));
         if (rows > slots / 4 * 3 && slots < MAX_SLOTS) {
             growIndex();
         }
         return row;
     }
 
+    private static long slotEntry(int row, long hashLow) {
+        return (hashLow & -1L << Integer.SIZE) | (row + 1);
+    }
+
     @SuppressWarnings("MustBeClosedChecker") // It outlives this call; close() closes it.
     private void growIndex() throws IOException {
         int larger = slots * 2;
-        budget.take((long) larger * Integer.BYTES);
+        budget.take((long) larger * Long.BYTES);
         Arena arena = Arena.ofShared();
-        MemorySegment grown = arena.allocate((long) larger * Integer.BYTES, Integer.BYTES);
+        MemorySegment grown = arena.allocate((long) larger * Long.BYTES, Long.BYTES);
         int mask = larger - 1;
         for (int row = 0; row < rows; row++) {
-            int slot = (int) chunk(row).get(LONG, offset(row) + HASH_LOW) & mask;
-            while (grown.get(INT, (long) slot << 2) != 0) {
+            long hashLow = word(row, HASH_LOW);
+            int slot = (int) hashLow & mask;
+            while (grown.get(LONG, (long) slot << SLOT_SHIFT) != 0) {
                 slot = slot + 1 & mask;
             }
-            grown.set(INT, (long) slot << 2, row + 1);
+            grown.set(LONG, (long) slot << SLOT_SHIFT, slotEntry(row, hashLow));
         }
         indexArena.close();
-        budget.giveBack((long) slots * Integer.BYTES);
+        budget.giveBack((long) slots * Long.BYTES);
         indexArena = arena;
         index = grown;
         slots = larger;

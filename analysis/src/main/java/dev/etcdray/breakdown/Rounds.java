@@ -141,11 +141,21 @@ final class Rounds {
 
     private void apply(int own, HashedBatch batch) throws IOException {
         Worker worker = workers.get(own);
-        for (int i = batch.revisions.size() - 1; i >= 0; i--) {
-            long high = batch.high[i];
-            if ((int) (((high >>> 32) * workers.size()) >>> 32) == own) {
-                worker.apply(batch.revisions, i, high, batch.low[i]);
+        int size = batch.revisions.size();
+        for (int i = 0; i < size; i++) {
+            if (isOf(own, batch.high[i])) {
+                worker.touch(batch.low[i]);
             }
         }
+        for (int i = size - 1; i >= 0; i--) {
+            if (isOf(own, batch.high[i])) {
+                worker.apply(batch.revisions, i, batch.high[i], batch.low[i]);
+            }
+        }
+    }
+
+    /** Whether a key falls to a worker: the hash's first half, scaled to the number of workers. */
+    private boolean isOf(int worker, long hashHigh) {
+        return (int) (((hashHigh >>> 32) * workers.size()) >>> 32) == worker;
     }
 }

@@ -40,10 +40,14 @@ final class TopRows {
         if (value == 0 || limit == 0) {
             return;
         }
-        if (chosen.size() == limit && value < chosen.element().figure()) {
-            return;
+        long locator = worker.table().locator(row);
+        if (chosen.size() == limit) {
+            Choice smallest = chosen.element();
+            if (value < smallest.figure() || (value == smallest.figure() && locator < smallest.locator())) {
+                return;
+            }
         }
-        chosen.add(new Choice(value, worker.table().locator(row), worker, row));
+        chosen.add(new Choice(value, locator, worker, row));
         if (chosen.size() > limit) {
             chosen.poll();
         }

@@ -20,6 +20,8 @@ final class Worker implements Closeable {
     private final Sums[] bandTotals;
     private final Map<LeaseKey, Sums> leases = new HashMap<>();
     private long attachedKeys;
+    @SuppressWarnings("UnusedVariable") // Written, so that what is read for it is read.
+    private long touched;
 
     /**
      * What is grouped by lease.
@@ -61,6 +63,11 @@ final class Worker implements Closeable {
 
     long attachedKeys() {
         return attachedKeys;
+    }
+
+    /** Says that a revision of this key is to be applied soon. */
+    void touch(long hashLow) {
+        touched ^= table.touch(hashLow);
     }
 
     /** Applies a revision of a batch. Every call must be with an older revision than the one before. */
