@@ -18,7 +18,7 @@ record Failure(int exitCode, String sentence) {
     static Failure of(Throwable thrown) {
         return switch (thrown) {
             case UncheckedIOException unchecked -> of(cause(unchecked));
-            case CorruptDatabaseException corrupt -> new Failure(ExitCode.DAMAGED, message(corrupt));
+            case CorruptDatabaseException corrupt -> new Failure(ExitCode.DAMAGED, corrupt(corrupt));
             case TrailerMismatchException mismatch -> new Failure(ExitCode.DAMAGED, message(mismatch));
             case NoSuchFileException missing -> error(missing(missing));
             case AccessDeniedException denied ->
@@ -30,6 +30,18 @@ record Failure(int exitCode, String sentence) {
                     + "); give Java more, as in ETCDRAY_JAVA_OPTS=-Xmx8g, or use fewer --workers");
             default -> error("this is a bug in etcdray: " + thrown + "; please report it with what --debug prints");
         };
+    }
+
+    /** The fault's own sentence, and where to go from there. */
+    private static String corrupt(CorruptDatabaseException e) {
+        String nextStep = switch (e.fault().kind()) {
+            case NOT_BBOLT ->
+                e.fault().actual().contains("unpack") ? "" : "; name a saved snapshot, a db or a data dir";
+            case BIG_ENDIAN -> "";
+            case TRUNCATED -> "; copy it again, whole";
+            default -> "; take the snapshot again, or one from another member";
+        };
+        return message(e) + nextStep;
     }
 
     private static IOException cause(UncheckedIOException e) {

@@ -19,7 +19,8 @@ class FailureTest {
     void aDamagedFileIs9EvenWhenAStreamWrappedIt() {
         Fault fault = new Fault(FaultKind.PAGE_TYPE, "x.db", 7, 28672, "flags", "a leaf", "a branch");
         Failure failure = Failure.of(new UncheckedIOException(new CorruptDatabaseException(fault)));
-        assertThat(failure).isEqualTo(new Failure(9, fault.message()));
+        assertThat(failure).isEqualTo(new Failure(9,
+                fault.message() + "; take the snapshot again, or one from another member"));
     }
 
     @Test
