@@ -24,6 +24,15 @@ public final class TrailerTask implements AutoCloseable {
         return TrailerCheck.hasTrailer(database);
     }
 
+    /**
+     * Bytes behind the last whole page that are no SHA-256: a db grows by pages, so a snapshot was cut short inside its
+     * trailer, or something was appended. 0 on a sound file.
+     */
+    public static long strayBytes(BoltDatabase database) {
+        long behind = database.fileBytes() - database.meta().usedBytes();
+        return isSnapshot(database) ? 0 : behind % database.meta().pageSizeBytes();
+    }
+
     /** Starts the check. */
     public static TrailerTask start(BoltDatabase database, Progress progress) {
         return new TrailerTask(database, progress);

@@ -116,6 +116,9 @@ public final class FileAnalyzer {
                     new Warning("trailerMismatch", bolt.name() + ": the SHA-256 at its end is not that of the bytes"
                             + " before it: the snapshot was changed or damaged after it was saved; take it again"));
         }
+        if (TrailerTask.strayBytes(bolt) > 0) {
+            warnings.add(new Warning("strayBytes", strayBytes(bolt)));
+        }
         bolt.brokenMetas().forEach(fault -> warnings.add(new Warning("metaPageBroken",
                 fault.message() + "; the other meta page serves")));
         if (!etcd.hasKeyBucket()) {
@@ -133,6 +136,12 @@ public final class FileAnalyzer {
                 .forEach(part -> warnings.add(new Warning("unattributedBytes", bolt.name() + ": " + part.bytes()
                         + " bytes could not be attributed: pages overlap or are damaged")));
         return warnings;
+    }
+
+    static String strayBytes(BoltDatabase bolt) {
+        return bolt.name() + ": the last " + TrailerTask.strayBytes(bolt)
+                + " bytes are neither pages nor the SHA-256 of a"
+                + " saved snapshot: it was cut short, or something was appended; take or copy it again";
     }
 
     private static AnalyzeReport changed(AnalyzeReport report, Source.Change change) {

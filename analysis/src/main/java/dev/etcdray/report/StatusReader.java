@@ -14,6 +14,7 @@ import dev.etcdray.etcd.SnapshotHash;
 import dev.etcdray.etcd.SnapshotStatus;
 import dev.etcdray.etcd.SourceFile;
 import dev.etcdray.etcd.TrailerTask;
+import dev.etcdray.etcd.UnsoundSnapshotException;
 import dev.etcdray.kube.KubeKeys;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +27,11 @@ public final class StatusReader {
     private StatusReader() {
     }
 
-    /** Reads a snapshot, a db or a data dir; throws what {@link FileAnalyzer#analyze} throws. */
+    /**
+     * Reads a snapshot, a db or a data dir; throws what {@link FileAnalyzer#analyze} throws.
+     *
+     * @throws UnsoundSnapshotException if figures would mislead: no etcd, entries that are no revisions, stray bytes
+     */
     public static SnapshotStatus read(Path source, Progress progress) throws IOException {
         return ConsistentRead.of(SourceFile.resolve(source), database -> status(database, progress)).value();
     }
@@ -40,10 +45,26 @@ public final class StatusReader {
         try (TrailerTask trailer = TrailerTask.start(database, trailed)) {
             EtcdDatabase etcd = EtcdDatabase.open(database, passed);
             Breakdown breakdown = Pass.run(etcd.feed(), COUNT_ONLY);
+            refuseUnsound(database, etcd);
             SnapshotHash.Result hash = SnapshotHash.of(database, walked);
             return new SnapshotStatus(hash.hash(), etcd.feed().lastMain(),
                     breakdown.totals().revisions(RevisionState.LIVE), hash.entries(), usedBytes,
                     etcd.facts().storageVersion(), trailer.result());
+        }
+    }
+
+    /** As etcdutl, which gives no figures of such a file: a backup check must not pass it. */
+    private static void refuseUnsound(BoltDatabase database, EtcdDatabase etcd) throws UnsoundSnapshotException {
+        if (!etcd.hasKeyBucket()) {
+            throw new UnsoundSnapshotException(database.name() + ": a bbolt file without etcd's bucket \"key\": this is"
+                    + " not an etcd db; name a saved snapshot, a db or a data dir");
+        }
+        if (etcd.undecodableEntries() > 0) {
+            throw new UnsoundSnapshotException(database.name() + ": " + etcd.undecodableEntries() + " entries of bucket"
+                    + " \"key\" cannot be read as revisions: the file is damaged; take the snapshot again");
+        }
+        if (TrailerTask.strayBytes(database) > 0) {
+            throw new UnsoundSnapshotException(FileAnalyzer.strayBytes(database));
         }
     }
 }

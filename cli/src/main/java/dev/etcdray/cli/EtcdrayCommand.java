@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 
 /** The root: what stands before a command. */
 @Command(name = "etcdray", mixinStandardHelpOptions = true, versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND", description = {
-    "An X-ray for etcd storage: where every byte goes and why it grew.",
+    "An X-ray for etcd storage: where every byte goes.",
     "Reads a saved snapshot, a copied db or a data dir; never writes to it and takes no lock."}, footer = {"",
         "Examples:", "  etcdray analyze snapshot.db", "  etcdray analyze /var/lib/etcd --by resource --top 20",
         "  etcdray status snapshot.db",

@@ -22,7 +22,8 @@ final class Notes {
         add(parts, "prefix", filters.prefix());
         add(parts, "namespace", filters.namespace());
         add(parts, "resource", filters.resource());
-        return List.of("only " + String.join(", ", parts) + " (filter); file parts and states are of the whole file");
+        return List.of("only " + String.join(", ", parts)
+                + " (filter); sizes, file parts and states of the whole file are never filtered");
     }
 
     private static void add(List<String> parts, String name, @Nullable String value) {

@@ -58,6 +58,6 @@ final class PartsSection {
         if (state != null) {
             return ": " + state;
         }
-        return "key".equals(part.bucket()) ? ": the bucket itself" : "";
+        return "key".equals(part.bucket()) ? ": the bucket itself and what is no revision" : "";
     }
 }

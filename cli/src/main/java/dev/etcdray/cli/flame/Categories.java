@@ -22,7 +22,7 @@ final class Categories {
     static final List<Category> ALL = List.of(new Category(WORKLOADS, "Workloads"),
             new Category(CONFIG, "Config and secrets"), new Category(CUSTOM, "Custom resources"),
             new Category(EVENTS, "Events and leases"), new Category(OTHER, "Keys outside Kubernetes"),
-            new Category(ETCD, "etcd's own buckets"), new Category(OVERHEAD, "Page overhead"),
+            new Category(ETCD, "etcd's own"), new Category(OVERHEAD, "Page overhead"),
             new Category(FREE, "Free space"), new Category(API, "RBAC and API machinery"),
             new Category(CLUSTER, "Nodes, network and storage"));
 

@@ -68,8 +68,9 @@ public final class StorageFlames {
 
     private static List<String> notes(Analysis analysis) {
         List<String> notes = new ArrayList<>();
-        notes.add("The " + analysis.objects().size() + " largest keys are named; all others of a resource and namespace"
-                + " are one frame, so that sums are exact. Nothing is apportioned.");
+        notes.add("Of Kubernetes' keys, those among the " + grouped(analysis.objects().size())
+                + " largest are named; all"
+                + " others of a resource and namespace are one frame, so that sums are exact. Nothing is apportioned.");
         notes.add("Key names only: no value of any object is in this file.");
         analysis.report().warnings().stream().map(Warning::message).forEach(notes::add);
         return notes;

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +82,17 @@ public final class Output implements Closeable {
         writer.flush();
         if (temporary != null && target != null) {
             writer.close();
+            keepMode(temporary, target);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             temporaryFiles.forget(temporary);
+        }
+    }
+
+    /** Who protected a file means what replaces it, too. */
+    private static void keepMode(Path from, Path target) throws IOException {
+        PosixFileAttributeView old = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        if (old != null && Files.exists(target)) {
+            Files.setPosixFilePermissions(from, old.readAttributes().permissions());
         }
     }
 

@@ -39,7 +39,7 @@ class OverviewTest {
                    2.9 KiB   3000    29.3%  entries of bucket key: live
                    2.0 KiB   2050    20.0%  entries of bucket key: superseded
                      100 B    100     1.0%  entries of bucket key: tombstone
-                      35 B     35     0.3%  entries of bucket key: the bucket itself
+                      35 B     35     0.3%  entries of bucket key: the bucket itself and what is no revision
                       65 B     65     0.6%  entries of bucket meta
                      150 B    150     1.5%  leaf page headers
                     1000 B   1000     9.8%  leaf slack
@@ -96,7 +96,7 @@ class OverviewTest {
         String text = text(Reports.filtered(new Filters(null, "payments", "pods")), 10);
         assertThat(text)
                 .contains(
-                        "only namespace payments, resource pods (filter); file parts and states are of the whole file");
+                        "only namespace payments, resource pods (filter); sizes, file parts and states of the whole file are never filtered");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,15 @@ class OutputTest {
             assertThat(file).hasContent("old");
             output.commit();
         }
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void whatReplacesAProtectedFileIsProtected() throws IOException {
+        Path file = Files.writeString(directory.resolve("out.txt"), "old");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        write(file, "new");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
         assertThat(file).hasContent("new");
     }
 
