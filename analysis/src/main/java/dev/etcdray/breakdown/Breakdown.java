@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param biggest keys by bytes of all their revisions
  * @param leaseCells by lease, if asked for
  * @param kindCells by kind of object, if asked for
+ * @param attachedLeases ids of leases that live keys are attached to
+ * @param compacted what a compaction would free, if asked for
  */
 public record Breakdown(Coverage coverage, Sums totals, long matchedKeys, long attachedKeys,
         Bands bands,
         List<Sums> bandTotals, List<Group> groups, List<KeyRow> largest, List<KeyRow> mostRevisions,
         List<KeyRow> mostHistory, List<KeyRow> biggest, List<LeaseCell> leaseCells,
-        List<KindCell> kindCells) {
+        List<KindCell> kindCells, LongSet attachedLeases, @Nullable Compacted compacted) {
 
     /** Copies the lists. */
     public Breakdown {

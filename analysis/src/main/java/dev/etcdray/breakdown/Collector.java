@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what the workers found. Nothing in it depends on how the keys were split among them. */
 final class Collector {
@@ -35,7 +36,10 @@ final class Collector {
     /** Places whose API group a stored value told, by the place that the key alone gave. */
     private final Map<Place, Place> resolved = new HashMap<>();
 
-    Collector(RevisionFeed feed, PassOptions options, Bands bands, List<Worker> workers) {
+    private final @Nullable KeptEntries kept;
+
+    Collector(RevisionFeed feed, PassOptions options, Bands bands, List<Worker> workers, @Nullable KeptEntries kept) {
+        this.kept = kept;
         this.feed = feed;
         this.options = options;
         this.bands = bands;
@@ -51,6 +55,11 @@ final class Collector {
             TopRows revisions = new TopRows(options.top(), Collector::revisions);
             TopRows history = new TopRows(options.top(), Collector::history);
             TopRows biggest = new TopRows(options.biggest(), Collector::allBytes);
+            showKeys(reader);
+            ValueLook values = options.values();
+            if (values != null) {
+                new LiveValues(feed, options.kube(), this::resolved).show(workers, values);
+            }
             long matched = 0;
             for (Worker worker : workers) {
                 for (int row = 0; row < worker.table().rows(); row++) {
@@ -65,7 +74,8 @@ final class Collector {
             }
             return new Breakdown(feed.coverage(), totals(), matched, attachedKeys(), bands, bandTotals(), groups,
                     rows(reader, largest), rows(reader, revisions), rows(reader, history), rows(reader, biggest),
-                    leaseCells(), options.byKind() ? new KindCells(this::place, reader).of(workers) : List.of());
+                    leaseCells(), options.byKind() ? new KindCells(this::place, reader).of(workers) : List.of(),
+                    attachedLeases(), compacted());
         }
     }
 
@@ -73,6 +83,44 @@ final class Collector {
         Sums totals = new Sums();
         workers.forEach(worker -> totals.add(worker.totals()));
         return totals;
+    }
+
+    private LongSet attachedLeases() {
+        LongSet leases = new LongSet();
+        workers.forEach(worker -> worker.attachedLeases().forEach(leases::add));
+        return leases;
+    }
+
+    private @Nullable Compacted compacted() {
+        Freed freed = workers.getFirst().freed();
+        if (freed == null || kept == null) {
+            return null;
+        }
+        for (Worker worker : workers.subList(1, workers.size())) {
+            Freed others = worker.freed();
+            if (others != null) {
+                freed.add(others);
+            }
+        }
+        return freed.compacted(kept);
+    }
+
+    private void showKeys(RevisionFeed.Reader reader) throws IOException {
+        for (int look = 0; look < options.keys().size(); look++) {
+            List<TopRows.Choice> marked = new ArrayList<>();
+            for (Worker worker : workers) {
+                KeyTable table = worker.table();
+                for (int row = 0; row < table.rows(); row++) {
+                    if (table.isMarked(row, look) && table.isMatched(row)) {
+                        marked.add(new TopRows.Choice(0, table.locator(row), worker, row));
+                    }
+                }
+            }
+            marked.sort(Comparator.comparingLong(TopRows.Choice::locator));
+            for (TopRows.Choice choice : marked) {
+                options.keys().get(look).key(row(reader, choice));
+            }
+        }
     }
 
     private long attachedKeys() {
@@ -196,7 +244,7 @@ final class Collector {
         return resolved.getOrDefault(place, place);
     }
 
-    private static Place ownDirectory(byte[] key) {
+    static Place ownDirectory(byte[] key) {
         int length = Directories.directoryLength(key, 0, key.length);
         return new Place(null, null, null, length == 0 ? "(root)" : KeyText.of(Arrays.copyOf(key, length)));
     }

@@ -9,22 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One row of 64 bytes a distinct key, outside the heap, in chunks that are never copied to grow. Keys are told apart by
+ * One row of 72 bytes a distinct key, outside the heap, in chunks that are never copied to grow. Keys are told apart by
  * a 128-bit hash under a random seed: among ten million keys two collide with a probability of 10^-25.
  *
  * <pre>
  * 0 hash, high | 8 hash, low | 16 locator of the newest revision, flags in its high bits | 24 bytes live u32
  * 28 directory i32 | 32 bytes superseded | 40 value bytes superseded | 48 bytes of tombstones
- * 56 superseded revisions u32 | 60 tombstones u32
+ * 56 superseded revisions u32 | 60 tombstones u32 | 64 main revision that was applied last
  * </pre>
  */
 final class KeyTable implements Closeable {
     private static final long LIVE = 1L << 62;
     private static final long MATCHED = 1L << 61;
-    private static final long LOCATOR_MASK = MATCHED - 1;
+    /** A locator takes 47 bits: leaf and element (see the feed); then come the marks, a bit each. */
+    private static final int MARK_SHIFT = 48;
+    private static final long LOCATOR_MASK = (1L << MARK_SHIFT) - 1;
 
-    private static final int ROW_BYTES = 64;
-    private static final int ROW_SHIFT = 6;
+    private static final int ROW_BYTES = 72;
     private static final int CHUNK_SHIFT = 16;
     private static final int CHUNK_ROWS = 1 << CHUNK_SHIFT;
     private static final long CHUNK_BYTES = (long) CHUNK_ROWS * ROW_BYTES;
@@ -46,6 +47,7 @@ final class KeyTable implements Closeable {
     private static final int TOMBSTONE_BYTES = 48;
     private static final int SUPERSEDED = 56;
     private static final int TOMBSTONES = 60;
+    private static final int LAST_MAIN = 64;
 
     private final OffHeapBudget budget;
     private final Arena rowArena = Arena.ofShared();
@@ -103,11 +105,26 @@ final class KeyTable implements Closeable {
         return entry == 0 ? 0 : word((int) entry - 1, HASH_LOW);
     }
 
-    void start(int row, long locator, int directory, boolean live, boolean matched) {
+    void start(int row, long locator, int directory, boolean live, boolean matched, int marks) {
         MemorySegment chunk = chunk(row);
         long at = offset(row);
-        chunk.set(LONG, at + LOCATOR, locator | (live ? LIVE : 0) | (matched ? MATCHED : 0));
+        chunk.set(LONG, at + LOCATOR,
+                locator | (live ? LIVE : 0) | (matched ? MATCHED : 0) | (long) marks << MARK_SHIFT);
         chunk.set(INT, at + DIRECTORY, directory);
+    }
+
+    /** The main revision that was set last, and sets this one. */
+    long swapLastMain(int row, long main) {
+        MemorySegment chunk = chunk(row);
+        long at = offset(row) + LAST_MAIN;
+        long last = chunk.get(LONG, at);
+        chunk.set(LONG, at, main);
+        return last;
+    }
+
+    /** Whether the row bears a mark. */
+    boolean isMarked(int row, int mark) {
+        return (word(row, LOCATOR) >>> (MARK_SHIFT + mark) & 1) != 0;
     }
 
     void unmatch(int row) {
@@ -182,7 +199,7 @@ final class KeyTable implements Closeable {
     }
 
     private static long offset(int row) {
-        return (long) (row & CHUNK_ROWS - 1) << ROW_SHIFT;
+        return (long) (row & CHUNK_ROWS - 1) * ROW_BYTES;
     }
 
     private int insert(int slot, long hashHigh, long hashLow) throws IOException {
@@ -192,7 +209,7 @@ final class KeyTable implements Closeable {
         }
         if (row >>> CHUNK_SHIFT == chunks.size()) {
             budget.take(CHUNK_BYTES);
-            chunks.add(rowArena.allocate(CHUNK_BYTES, ROW_BYTES));
+            chunks.add(rowArena.allocate(CHUNK_BYTES, Long.BYTES));
         }
         rows++;
         MemorySegment chunk = chunk(row);

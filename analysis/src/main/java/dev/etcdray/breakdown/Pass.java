@@ -22,14 +22,17 @@ public final class Pass {
     public static Breakdown run(RevisionFeed feed, PassOptions options) throws IOException {
         Bands bands = new Bands(feed.firstMain(), feed.lastMain(), options.bands());
         OffHeapBudget budget = OffHeapBudget.ofMachine();
+        CompactAt compaction = options.compaction();
+        KeptEntries kept = compaction == null ? null : new KeptEntries(feed.chunkCount());
         List<Worker> workers = new ArrayList<>();
         try {
             for (int i = 0; i < Math.max(1, Math.min(options.workers(), feed.chunkCount())); i++) {
-                workers.add(new Worker(options, bands, budget));
+                Freed freed = compaction == null ? null : new Freed(compaction, bands, feed.lastMain());
+                workers.add(new Worker(options, bands, budget, freed));
             }
             // A random seed: nobody can prepare keys that collide.
-            new Rounds(feed, workers, Hashing.xxh3_128(RANDOM.nextLong())).run();
-            return new Collector(feed, options, bands, workers).breakdown();
+            new Rounds(feed, workers, Hashing.xxh3_128(RANDOM.nextLong()), kept).run();
+            return new Collector(feed, options, bands, workers, kept).breakdown();
         } finally {
             workers.forEach(Worker::close);
         }

@@ -1,6 +1,8 @@
 package dev.etcdray.breakdown;
 
 import dev.etcdray.kube.KubeKeys;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to run the pass.
@@ -13,6 +15,21 @@ import dev.etcdray.kube.KubeKeys;
  * @param biggest length of the list of keys by bytes of all their revisions
  * @param byLease whether to group by lease as well
  * @param byKind whether to group by kind of object as well, which reads each live value's first bytes
+ * @param compaction the compaction to look at, or null
+ * @param keys who looks at keys by their names, at most 8
+ * @param values who looks at each live value, or null; this reads them all
  */
 public record PassOptions(int workers, int bands, KubeKeys kube, RowFilter filter, int top, int biggest,
-        boolean byLease, boolean byKind) {}
+        boolean byLease, boolean byKind, @Nullable CompactAt compaction, List<KeyLook> keys,
+        @Nullable ValueLook values) {
+
+    private static final int MOST_LOOKS = 8;
+
+    /** Copies the list. */
+    public PassOptions {
+        keys = List.copyOf(keys);
+        if (keys.size() > MOST_LOOKS) {
+            throw new IllegalArgumentException(keys.size() + " looks at keys; a row has marks for " + MOST_LOOKS);
+        }
+    }
+}

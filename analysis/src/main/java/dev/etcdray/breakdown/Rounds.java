@@ -1,8 +1,6 @@
 package dev.etcdray.breakdown;
 
-import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hasher128;
-import dev.etcdray.etcd.RevisionBatch;
 import dev.etcdray.etcd.RevisionFeed;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +21,7 @@ final class Rounds {
     private final RevisionFeed feed;
     private final List<Worker> workers;
     private final Hasher128 hasher;
+    private final @Nullable KeptEntries kept;
     private final List<HashedBatch> batches = new ArrayList<>();
     private final AtomicInteger nextChunk = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -34,31 +33,12 @@ final class Rounds {
         }
     };
 
-    /** A chunk's revisions and the hashes of their keys. */
-    private static final class HashedBatch {
-        private final RevisionBatch revisions = new RevisionBatch();
-        private long[] high = new long[1024];
-        private long[] low = new long[1024];
-
-        void hash(Hasher128 hasher) {
-            int size = revisions.size();
-            if (size > high.length) {
-                high = new long[Math.max(size, high.length * 2)];
-                low = new long[high.length];
-            }
-            for (int i = 0; i < size; i++) {
-                HashValue128 hash = hasher.hashBytesTo128Bits(revisions.keys(), revisions.keyOffset(i),
-                        revisions.keyLength(i));
-                high[i] = hash.getMostSignificantBits();
-                low[i] = hash.getLeastSignificantBits();
-            }
-        }
-    }
-
-    Rounds(RevisionFeed feed, List<Worker> workers, Hasher128 hasher) {
+    /** @param kept where to keep what a compaction leaves, if that is asked for */
+    Rounds(RevisionFeed feed, List<Worker> workers, Hasher128 hasher, @Nullable KeptEntries kept) {
         this.feed = feed;
         this.workers = workers;
         this.hasher = hasher;
+        this.kept = kept;
         int chunks = Math.min(feed.chunkCount(), workers.size() * CHUNKS_PER_WORKER);
         for (int i = 0; i < chunks; i++) {
             batches.add(new HashedBatch());
@@ -124,6 +104,7 @@ final class Rounds {
                     return;
                 }
             }
+            keep();
         } catch (IOException | RuntimeException | Error e) {
             failure.compareAndSet(null, e);
         } finally {
@@ -134,22 +115,35 @@ final class Rounds {
     private void read(RevisionFeed.Reader reader, int newest, int count) throws IOException {
         for (int i = nextChunk.getAndIncrement(); i < count; i = nextChunk.getAndIncrement()) {
             HashedBatch batch = batches.get(i);
-            reader.read(newest - i, batch.revisions);
-            batch.hash(hasher);
+            keep(batch);
+            batch.read(reader, newest - i, hasher);
+        }
+    }
+
+    /** What the last round, or all rounds of a batch that the last one had no chunk for, left. */
+    private void keep() {
+        for (int i = nextChunk.getAndIncrement(); i < batches.size(); i = nextChunk.getAndIncrement()) {
+            keep(batches.get(i));
+        }
+    }
+
+    private void keep(HashedBatch batch) {
+        if (kept != null) {
+            batch.keepIn(kept);
         }
     }
 
     private void apply(int own, HashedBatch batch) throws IOException {
         Worker worker = workers.get(own);
-        int size = batch.revisions.size();
+        int size = batch.revisions().size();
         for (int i = 0; i < size; i++) {
-            if (isOf(own, batch.high[i])) {
-                worker.touch(batch.low[i]);
+            if (isOf(own, batch.high(i))) {
+                worker.touch(batch.low(i));
             }
         }
         for (int i = size - 1; i >= 0; i--) {
-            if (isOf(own, batch.high[i])) {
-                worker.apply(batch.revisions, i, batch.high[i], batch.low[i]);
+            if (isOf(own, batch.high(i))) {
+                worker.apply(batch, i);
             }
         }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One worker's share of the keys: those whose hash falls to it. It applies their revisions newest to oldest, so the
@@ -19,6 +20,8 @@ final class Worker implements Closeable {
     private final Sums totals = new Sums();
     private final Sums[] bandTotals;
     private final Map<LeaseKey, Sums> leases = new HashMap<>();
+    private final LongSet attachedLeases = new LongSet();
+    private final @Nullable Freed freed;
     private long attachedKeys;
     @SuppressWarnings("UnusedVariable") // Written, so that what is read for it is read.
     private long touched;
@@ -32,9 +35,10 @@ final class Worker implements Closeable {
      */
     record LeaseKey(Place place, int band, long lease) {}
 
-    Worker(PassOptions options, Bands bands, OffHeapBudget budget) {
+    Worker(PassOptions options, Bands bands, OffHeapBudget budget, @Nullable Freed freed) {
         this.options = options;
         this.bands = bands;
+        this.freed = freed;
         this.table = new KeyTable(budget);
         this.directories = new Directories(options.kube(), bands.count());
         this.bandTotals = new Sums[bands.count()];
@@ -65,14 +69,26 @@ final class Worker implements Closeable {
         return attachedKeys;
     }
 
+    /** Leases of live keys. */
+    LongSet attachedLeases() {
+        return attachedLeases;
+    }
+
+    /** What compactions would free of this worker's keys, null if that was not asked for. */
+    @Nullable
+    Freed freed() {
+        return freed;
+    }
+
     /** Says that a revision of this key is to be applied soon. */
     void touch(long hashLow) {
         touched ^= table.touch(hashLow);
     }
 
     /** Applies a revision of a batch. Every call must be with an older revision than the one before. */
-    void apply(RevisionBatch batch, int i, long hashHigh, long hashLow) throws IOException {
-        int row = table.find(hashHigh, hashLow);
+    void apply(HashedBatch hashed, int i) throws IOException {
+        RevisionBatch batch = hashed.revisions();
+        int row = table.find(hashed.high(i), hashed.low(i));
         boolean newest = row < 0;
         if (newest) {
             row = -1 - row;
@@ -88,6 +104,11 @@ final class Worker implements Closeable {
         bandTotals[band].add(state, bytes, batch.keyLength(i), batch.valueBytes(i));
         if (state == RevisionState.LIVE && batch.lease(i) != 0) {
             attachedKeys++;
+            attachedLeases.add(batch.lease(i));
+        }
+        if (freed != null) {
+            long successor = table.swapLastMain(row, batch.main(i));
+            hashed.setFreed(i, freed.add(state, batch.main(i), successor, bytes));
         }
         if (table.isMatched(row)) {
             Tally tally = directories.tally(table.directory(row));
@@ -105,10 +126,20 @@ final class Worker implements Closeable {
         boolean live = !batch.isTombstone(i);
         boolean matched = options.filter().mayMatch(tally.place())
                 && options.filter().matches(batch.keys(), batch.keyOffset(i), batch.keyLength(i));
-        table.start(row, batch.locator(i), directory, live, matched);
+        table.start(row, batch.locator(i), directory, live, matched, marks(tally.place(), batch, i));
         if (live) {
             tally.live(batch.locator(i));
         }
+    }
+
+    private int marks(Place place, RevisionBatch batch, int i) {
+        int marks = 0;
+        for (int mark = 0; mark < options.keys().size(); mark++) {
+            if (options.keys().get(mark).matches(place, batch.keys(), batch.keyOffset(i), batch.keyLength(i))) {
+                marks |= 1 << mark;
+            }
+        }
+        return marks;
     }
 
     @Override

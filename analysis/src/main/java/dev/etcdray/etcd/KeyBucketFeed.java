@@ -116,6 +116,9 @@ final class KeyBucketFeed implements RevisionFeed {
                 if (page != null) {
                     chunkBytes += page.lengthBytes();
                     entries(page, leaf, batch);
+                    batch.endLeaf(page.isInline() ? 0 : 1 + page.overflow());
+                } else {
+                    batch.endLeaf(0);
                 }
             }
             doneBytes.add(chunkBytes);
@@ -186,7 +189,7 @@ final class KeyBucketFeed implements RevisionFeed {
             return new StoredRevision(RevisionKey.main(page.data(), page.keyOffset()),
                     RevisionKey.sub(page.data(), page.keyOffset()), page.keySize() == RevisionKey.TOMBSTONE_BYTES, key,
                     page.data().asSlice(keyValue.valueOffset, keyValue.valueSize), keyValue.createRevision,
-                    keyValue.version, keyValue.lease);
+                    keyValue.version, keyValue.lease, page.entryBytes());
         }
 
         @Override

@@ -20,10 +20,14 @@ public final class RevisionBatch {
     private int[] keyStart = new int[1025];
     private boolean[] tombstone = new boolean[1024];
     private byte[] keys = new byte[1 << 16];
+    private int leaves;
+    private int[] leafEnd = new int[64];
+    private long[] leafPages = new long[64];
 
     /** Empties the batch. */
     public void clear() {
         size = 0;
+        leaves = 0;
     }
 
     /** Number of revisions. */
@@ -100,6 +104,32 @@ public final class RevisionBatch {
         tombstone[size] = isTombstone;
         size++;
         keyStart[size] = start + keyLength;
+    }
+
+    /** Ends a leaf page: what was added since the last one stands in it. A feed without pages never calls this. */
+    public void endLeaf(long pages) {
+        if (leaves == leafEnd.length) {
+            leafEnd = Arrays.copyOf(leafEnd, leaves * 2);
+            leafPages = Arrays.copyOf(leafPages, leaves * 2);
+        }
+        leafEnd[leaves] = size;
+        leafPages[leaves] = pages;
+        leaves++;
+    }
+
+    /** Number of leaf pages that the revisions stand in, 0 if the source has no pages. */
+    public int leaves() {
+        return leaves;
+    }
+
+    /** Index behind the last revision of a leaf. */
+    public int leafEnd(int leaf) {
+        return leafEnd[leaf];
+    }
+
+    /** Pages of a leaf with its overflow, 0 for an inline bucket. */
+    public long leafPages(int leaf) {
+        return leafPages[leaf];
     }
 
     private void grow() {

@@ -13,9 +13,10 @@ import java.lang.foreign.MemorySegment;
  * @param createRevision main revision that created the key's generation
  * @param version puts since then
  * @param lease lease id, 0 for none
+ * @param entryBytes bytes that the entry takes in its page
  */
 public record StoredRevision(long main, long sub, boolean tombstone, MemorySegment key, MemorySegment value,
-        long createRevision, long version, long lease) {
+        long createRevision, long version, long lease, long entryBytes) {
 
     /** Sizes and numbers only: a value must not reach a log through this. */
     @Override

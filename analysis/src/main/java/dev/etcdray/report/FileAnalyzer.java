@@ -88,7 +88,7 @@ public final class FileAnalyzer {
         int top = options.top() == 0 ? AnalyzeOptions.defaults().top() : options.top();
         return new PassOptions(options.workers(), options.bands(), new KubeKeys(prefixes), filter, top,
                 Math.max(options.namedObjects(), keys), options.by().contains(Dimension.LEASE),
-                options.by().contains(Dimension.KIND));
+                options.by().contains(Dimension.KIND), null, List.of(), null);
     }
 
     private @Nullable GroupedTable table(Breakdown breakdown, FileBreakdown parts) {

@@ -18,11 +18,13 @@ import dev.etcdray.etcd.UnsoundSnapshotException;
 import dev.etcdray.kube.KubeKeys;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Computes the figures of {@code etcdutl snapshot status}. */
 public final class StatusReader {
     private static final PassOptions COUNT_ONLY = new PassOptions(Runtime.getRuntime().availableProcessors(), 1,
-            new KubeKeys(KubeKeys.DEFAULT_PREFIXES), RowFilter.ALL, 0, 0, false, false);
+            new KubeKeys(KubeKeys.DEFAULT_PREFIXES), RowFilter.ALL, 0, 0, false, false, null,
+            List.of(), null);
 
     private StatusReader() {
     }

@@ -86,6 +86,9 @@ class FakeFeed implements RevisionFeed {
                 Revision revision = revisions.get(i);
                 batch.add(revision.main(), revision.tombstone(), i, revision.entryBytes(), revision.value().length,
                         revision.lease(), MemorySegment.ofArray(revision.key()), 0, revision.key().length);
+                if (i % 3 == 2 || i == Math.min(first + chunkSize, revisions.size()) - 1) {
+                    batch.endLeaf(1);
+                }
             }
         }
 
@@ -93,7 +96,8 @@ class FakeFeed implements RevisionFeed {
         public StoredRevision revision(long locator) {
             Revision revision = revisions.get((int) locator);
             return new StoredRevision(revision.main(), 0, revision.tombstone(), MemorySegment.ofArray(revision.key()),
-                    MemorySegment.ofArray(revision.value()), 0, revision.version(), revision.lease());
+                    MemorySegment.ofArray(revision.value()), 0, revision.version(), revision.lease(),
+                    revision.entryBytes());
         }
 
         @Override

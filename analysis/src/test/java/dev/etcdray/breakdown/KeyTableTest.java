@@ -19,7 +19,7 @@ class KeyTableTest {
         try (KeyTable table = new KeyTable(new OffHeapBudget(Long.MAX_VALUE))) {
             for (int i = 0; i < MANY; i++) {
                 assertThat(table.find(high[i], low[i])).isEqualTo(-1 - i);
-                table.start(i, i, -i, i % 2 == 0, i % 3 == 0);
+                table.start(i, i, -i, i % 2 == 0, i % 3 == 0, i & 255);
             }
             assertThat(table.rows()).isEqualTo(MANY);
             for (int i = 0; i < MANY; i++) {
@@ -28,6 +28,7 @@ class KeyTableTest {
                 assertThat(table.directory(i)).isEqualTo(-i);
                 assertThat(table.isLive(i)).isEqualTo(i % 2 == 0);
                 assertThat(table.isMatched(i)).isEqualTo(i % 3 == 0);
+                assertThat(table.isMarked(i, 7)).isEqualTo((i & 128) != 0);
             }
         }
     }
@@ -47,7 +48,7 @@ class KeyTableTest {
     void addsUpByState() throws IOException {
         try (KeyTable table = new KeyTable(new OffHeapBudget(Long.MAX_VALUE))) {
             table.find(1, 1);
-            table.start(0, (1L << 47) + 5, 3, true, true);
+            table.start(0, (1L << 47) + 5, 3, true, true, 255);
             table.add(0, RevisionState.LIVE, 3_000_000_000L, 9);
             table.add(0, RevisionState.SUPERSEDED, 3_000_000_000L, 10);
             table.add(0, RevisionState.SUPERSEDED, 3_000_000_000L, 11);
@@ -68,7 +69,7 @@ class KeyTableTest {
     void unmatchingChangesNothingElse() throws IOException {
         try (KeyTable table = new KeyTable(new OffHeapBudget(Long.MAX_VALUE))) {
             table.find(1, 1);
-            table.start(0, 77, 3, true, true);
+            table.start(0, 77, 3, true, true, 0);
             table.unmatch(0);
 
             assertThat(table.isMatched(0)).isFalse();

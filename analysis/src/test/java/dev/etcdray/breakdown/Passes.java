@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the pass for tests, and shows what it gives in a form that can be compared. */
 final class Passes {
+    /** Where the compaction is that every run looks at. */
+    static final long MIDDLE = 100;
+
     private Passes() {
     }
 
@@ -19,7 +22,8 @@ final class Passes {
     }
 
     static PassOptions options(int workers, RowFilter filter) {
-        return new PassOptions(workers, 8, new KubeKeys(KubeKeys.DEFAULT_PREFIXES), filter, 10, 10, true, true);
+        return new PassOptions(workers, 8, new KubeKeys(KubeKeys.DEFAULT_PREFIXES), filter, 10, 10, true, true,
+                new CompactAt(1, MIDDLE, true), List.of(), null);
     }
 
     static Breakdown run(RevisionFeed feed) throws IOException {
@@ -64,6 +68,9 @@ final class Passes {
                 .append(cell.lease()).append(numbers(cell.sums())).append('\n'));
         breakdown.kindCells().forEach(cell -> text.append(cell.place()).append(cell.kind())
                 .append(numbers(cell.sums())).append('\n'));
+        Compacted compacted = java.util.Objects.requireNonNull(breakdown.compacted());
+        text.append(compacted.revisions()).append(' ').append(compacted.bytes()).append(compacted.curve());
+        text.append(breakdown.attachedLeases().size());
         return text.toString();
     }
 

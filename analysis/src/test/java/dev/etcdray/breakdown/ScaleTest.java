@@ -97,7 +97,7 @@ class ScaleTest {
         @Override
         public StoredRevision revision(long locator) {
             return new StoredRevision(locator, 0, false, MemorySegment.ofArray(key(locator)),
-                    MemorySegment.ofArray(new byte[0]), 0, 1, 0);
+                    MemorySegment.ofArray(new byte[0]), 0, 1, 0, 50);
         }
 
         private byte[] key(long i) {
