@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.tukaani.xz.XZInputStream;
 
 /** The small real etcd files of samples/, unpacked once a JVM, and what other tools say of them. */
-final class Samples {
+public final class Samples {
     static final List<String> NAMES = List.of("k8s-small", "k8s-encrypted", "k8s-churn-earlier", "k8s-churn");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,12 +24,13 @@ final class Samples {
     }
 
     /** {@code k8s-small} is the saved snapshot, {@code k8s-small.raw} the member's own file. */
-    static Path db(String name) {
+    public static Path db(String name) {
         Path plain = directory().resolve(name + ".db");
         return Files.exists(plain) ? plain : UNPACKED.computeIfAbsent(name, Samples::unpack);
     }
 
-    static JsonNode truth(String name) throws IOException {
+    /** What other tools say of it. */
+    public static JsonNode truth(String name) throws IOException {
         return JSON.readTree(directory().resolve(name + ".truth.json").toFile());
     }
 

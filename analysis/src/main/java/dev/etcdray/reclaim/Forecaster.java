@@ -1,0 +1,79 @@
+package dev.etcdray.reclaim;
+
+import java.util.SplittableRandom;
+
+/**
+ * Forecasts sizes after a compaction and a defragmentation. The same input gives the same forecast: seeds are fixed, and
+ * how many runs are made depends on the work that the first one was, not on a clock.
+ */
+public final class Forecaster {
+    /** About a second each: 1.5 million leaves, the tree of 6 GiB. */
+    private static final long MANY_RUNS_WORK = 200_000;
+    private static final long SOME_RUNS_WORK = 800_000;
+    private static final long SEED = 0x0ddba11;
+
+    private Forecaster() {
+    }
+
+    /**
+     * What a compaction leads to, and the defragmentation after it.
+     *
+     * @param freedBytes entries that the compaction deletes, for the result
+     * @throws IllegalArgumentException if the parts of the input contradict each other
+     */
+    public static Forecast forecast(ForecastInput input, long freedBytes, FileGrowth growth) {
+        CompactionRun.Outcome first = run(input, 0);
+        Prediction.Draws draws = draws(first.work());
+        long[] highWater = new long[draws.count];
+        long[] used = new long[draws.count];
+        for (int i = 0; i < draws.count; i++) {
+            CompactionRun.Outcome outcome = i == 0 ? first : run(input, i);
+            highWater[i] = outcome.highWaterPages();
+            used[i] = outcome.usedPages();
+        }
+        DefragForecast defrag = DefragRun.run(input.keys(), input.others().withScheduled().withFinished(),
+                input.file().pageSizeBytes(), growth);
+        return new Forecast(freedBytes, inUse(input.file(), used, draws), dbSize(input.file(), highWater, draws),
+                defrag.dbSizeBytes(), defrag.inUseBytes(), defrag.fileBytes(), draws.count);
+    }
+
+    /**
+     * What a defragmentation alone leads to.
+     *
+     * @throws IllegalArgumentException if the leaves hold entries to be freed: their sizes are not known one by one
+     */
+    public static DefragForecast defragmentation(ForecastInput input, FileGrowth growth) {
+        KeyLeaves.Cursor cursor = input.keys().cursor();
+        while (cursor.nextLeaf()) {
+            while (cursor.nextItem()) {
+                if (cursor.isFreed()) {
+                    throw new IllegalArgumentException("a defragmentation alone frees no entries");
+                }
+            }
+        }
+        return DefragRun.run(input.keys(), input.others(), input.file().pageSizeBytes(), growth);
+    }
+
+    private static CompactionRun.Outcome run(ForecastInput input, int number) {
+        return new CompactionRun(input, new SplittableRandom(SEED + number)).run();
+    }
+
+    private static Prediction.Draws draws(long work) {
+        if (work <= MANY_RUNS_WORK) {
+            return Prediction.Draws.MANY;
+        }
+        return work <= SOME_RUNS_WORK ? Prediction.Draws.SOME : Prediction.Draws.FEW;
+    }
+
+    /** A server counts the page as used that its last transaction freed. */
+    private static Range inUse(FileShape file, long[] pages, Prediction.Draws draws) {
+        Range range = Prediction.of(pages, draws.t, file.pageSizeBytes());
+        return new Range(range.bytes(), range.low(), range.high() + file.pageSizeBytes());
+    }
+
+    private static Range dbSize(FileShape file, long[] pages, Prediction.Draws draws) {
+        Range range = Prediction.of(pages, draws.t, file.pageSizeBytes());
+        long today = file.highWaterPages() * file.pageSizeBytes();
+        return new Range(range.bytes(), Math.max(today, range.low()), range.high());
+    }
+}
