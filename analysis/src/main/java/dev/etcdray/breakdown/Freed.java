@@ -15,6 +15,7 @@ final class Freed {
     private final long[] bytesByBand;
     private final long[] bytesByPoint;
     private long revisions;
+    private long examined;
     private long bytes;
 
     Freed(CompactAt at, Bands bands, long lastMain) {
@@ -35,6 +36,7 @@ final class Freed {
             bytesByPoint[points.of(from)] += entryBytes;
             bytesByBand[bands.of(from)] += entryBytes;
         }
+        examined += main <= at.revision() ? 1 : 0;
         if (from > at.revision()) {
             return false;
         }
@@ -47,6 +49,7 @@ final class Freed {
         plus(bytesByBand, other.bytesByBand);
         plus(bytesByPoint, other.bytesByPoint);
         revisions += other.revisions;
+        examined += other.examined;
         bytes += other.bytes;
     }
 
@@ -57,7 +60,7 @@ final class Freed {
     }
 
     Compacted compacted(KeptEntries kept) {
-        return new Compacted(at, revisions, bytes, curve(), kept);
+        return new Compacted(at, revisions, bytes, examined, curve(), kept);
     }
 
     private List<Compacted.Point> curve() {

@@ -63,7 +63,7 @@ public final class KeptEntries {
         private int chunk = -1;
         private byte[] bytes = new byte[0];
         private int at;
-        private int pages;
+        private long pages;
         private int kind;
         private long entryBytes;
         private int count;
@@ -84,14 +84,14 @@ public final class KeptEntries {
                 bytes = chunks[chunk];
                 at = 0;
             }
-            pages = (int) read();
+            pages = read();
             kind = PUT;
             return true;
         }
 
         /** Pages of the leaf with its overflow; 0 for that of an inline bucket. */
         public int pages() {
-            return pages;
+            return Math.toIntExact(pages);
         }
 
         /** Goes to the leaf's next entry or run; false at its end. */

@@ -1,7 +1,7 @@
 package dev.etcdray.breakdown;
 
 /**
- * Looks at keys that it knows by their names. Names are seen as the pass goes by, so that only the keys that match have
+ * Looks at keys that it knows by name or size. Names are seen as the pass goes by, so that only the keys that match have
  * to be read again when all is known of them. One for each pass.
  */
 public interface KeyLook {
@@ -13,8 +13,10 @@ public interface KeyLook {
      * @param keys holds the key
      * @param offset where it starts
      * @param length its length
+     * @param live whether its newest revision is a put
+     * @param valueBytes length of the newest value
      */
-    boolean matches(Place place, byte[] keys, int offset, int length);
+    boolean matches(Place place, byte[] keys, int offset, int length, boolean live, long valueBytes);
 
     /** Sees a key that matched and that the filter lets through, in the order of the file, on one thread. */
     void key(Breakdown.KeyRow row);

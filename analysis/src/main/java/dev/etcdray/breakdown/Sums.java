@@ -18,7 +18,8 @@ public final class Sums {
         numbers[at + 3] += valueBytes;
     }
 
-    void add(Sums other) {
+    /** Adds all of another's. */
+    public void add(Sums other) {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] += other.numbers[i];
         }

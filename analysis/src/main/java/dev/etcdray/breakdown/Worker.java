@@ -135,7 +135,8 @@ final class Worker implements Closeable {
     private int marks(Place place, RevisionBatch batch, int i) {
         int marks = 0;
         for (int mark = 0; mark < options.keys().size(); mark++) {
-            if (options.keys().get(mark).matches(place, batch.keys(), batch.keyOffset(i), batch.keyLength(i))) {
+            if (options.keys().get(mark).matches(place, batch.keys(), batch.keyOffset(i), batch.keyLength(i),
+                    !batch.isTombstone(i), batch.valueBytes(i))) {
                 marks |= 1 << mark;
             }
         }

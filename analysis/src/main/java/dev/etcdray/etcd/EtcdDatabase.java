@@ -30,7 +30,10 @@ public final class EtcdDatabase {
     private final Map<String, Long> entryBytes = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
     private final EtcdFacts facts;
+    private final LayoutBuilder layout = new LayoutBuilder();
+    private final Tree root;
     private final @Nullable Tree keyTree;
+    private boolean freelistBroken;
     private final @Nullable KeyBucketFeed feed;
 
     private EtcdDatabase(BoltDatabase database, Progress progress) throws IOException {
@@ -39,7 +42,7 @@ public final class EtcdDatabase {
         this.tally = new LeafTally(database);
         FactsReader factsReader = new FactsReader();
         try (PageReader reader = database.newReader(); PageReader rootReader = database.newReader()) {
-            Tree root = database.rootTree(rootReader, map);
+            this.root = database.rootTree(rootReader, map);
             this.keyTree = topLevel(root, reader, rootReader, factsReader);
         }
         this.facts = factsReader.facts();
@@ -74,12 +77,15 @@ public final class EtcdDatabase {
                 Tree tree = root.child(bucket, reader, map);
                 if (bucket.nameText().equals(KEY_BUCKET)) {
                     found = tree;
+                    layout.key(tree);
                 } else {
                     factsReader.read(bucket.nameText(), new LeafCursor(tree, reader));
+                    layout.small(bucket, new LeafCursor(tree, reader));
                     walk(KeyText.of(bucket.name()), tree, reader);
                 }
             }
             tally.leaf(page, leafEntries);
+            layout.endRootLeaf(page);
         }
         return found;
     }
@@ -161,8 +167,17 @@ public final class EtcdDatabase {
             // An inline bucket's revisions are inside the element that holds it, which is counted already.
             count(KEY_BUCKET, feed.undecodableBytes() - (inline ? revisionBytes : 0));
         }
-        boolean freelistBroken = !claimFreelist();
+        freelistBroken = !claimFreelist();
         return PageAccount.of(database, map, tally, entryBytes, revisionBytes, freelistBroken);
+    }
+
+    /**
+     * Where the buckets lie, after {@link #pages}; null when bucket {@code key} is missing or holds what is no revision,
+     * or another bucket holds what no etcd writes.
+     */
+    public @Nullable StorageLayout layout() {
+        boolean unreachedIsFree = freelistBroken || !database.meta().hasFreelist();
+        return undecodableEntries() > 0 ? null : layout.layout(database, root, map, unreachedIsFree, facts);
     }
 
     private void walkNested(Tree tree, KeyBucketFeed read) throws IOException {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param storageVersion version of the storage schema, null before 3.6
  * @param clusterVersion version that all members agreed on, null if unknown
  * @param leases number of leases
+ * @param leaseIds ids of those whose entry could be read
  * @param members members, by id
  * @param alarms alarms raised
  * @param unreadable what was in these buckets and could not be read, as sentences
  */
 public record EtcdFacts(@Nullable Long scheduledCompactRevision, @Nullable Long finishedCompactRevision,
-        @Nullable String storageVersion, @Nullable String clusterVersion, long leases, List<Member> members,
+        @Nullable String storageVersion, @Nullable String clusterVersion, long leases, LeaseIds leaseIds,
+        List<Member> members,
         List<Alarm> alarms, List<String> unreadable) {
 
     /** Copies the lists. */

@@ -27,6 +27,7 @@ final class FactsReader {
     private @Nullable Long finished;
     private @Nullable String storageVersion;
     private @Nullable String clusterVersion;
+    private final LeaseIds leaseIds = new LeaseIds();
     private long leases;
 
     void read(String bucket, LeafCursor cursor) throws IOException {
@@ -39,7 +40,10 @@ final class FactsReader {
                 case "cluster" -> cluster(text(cursor.key()), cursor.value());
                 case "members" -> member(text(cursor.key()), cursor.value());
                 case "alarm" -> alarm(cursor.key());
-                case "lease" -> leases++;
+                case "lease" -> {
+                    leases++;
+                    leaseIds.add(cursor.key());
+                }
                 default -> {
                     return;
                 }
@@ -49,7 +53,8 @@ final class FactsReader {
 
     EtcdFacts facts() {
         members.sort(Comparator.comparing(member -> Long.toUnsignedString(member.id())));
-        return new EtcdFacts(scheduled, finished, storageVersion, clusterVersion, leases, members, alarms, unreadable);
+        return new EtcdFacts(scheduled, finished, storageVersion, clusterVersion, leases, leaseIds, members, alarms,
+                unreadable);
     }
 
     private void meta(String key, MemorySegment value) {

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param namedObjects how many keys, largest first by bytes of all their revisions, are named in
  *        {@link Analysis#objects}
  * @param checkTrailer whether to compute the SHA-256 of a saved snapshot and compare it
+ * @param diagnosis what to say beyond where the bytes are, null for nothing
  */
 public record AnalyzeOptions(int top, int bands, int workers, Filters filters, List<String> registryPrefixes,
-        List<Dimension> by, int namedObjects, boolean checkTrailer) {
+        List<Dimension> by, int namedObjects, boolean checkTrailer, @Nullable Diagnosis diagnosis) {
 
     /** Filters that let everything through. */
     public static final Filters NO_FILTERS = new Filters(null, null, null);
@@ -46,7 +47,7 @@ public record AnalyzeOptions(int top, int bands, int workers, Filters filters, L
     /** 10 top keys, 64 bands, a worker a processor, no filter. */
     public static AnalyzeOptions defaults() {
         return new AnalyzeOptions(10, 64, Runtime.getRuntime().availableProcessors(), NO_FILTERS, List.of(), List.of(),
-                0, true);
+                0, true, Diagnosis.standard());
     }
 
     /** Whether any filter is set. */

@@ -1,5 +1,7 @@
 package dev.etcdray.report;
 
+import dev.etcdray.finding.Finding;
+import dev.etcdray.finding.Findings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +20,21 @@ import org.jspecify.annotations.Nullable;
  *        rows add up to {@code states}
  * @param revisionBands equal-width ranges of main revisions, oldest first; null when history was not seen
  * @param topKeys the extreme keys
+ * @param reclaim what compaction and defragmentation would give back; null when only keys were read, or not asked for
+ * @param anatomy live objects by field, null unless asked for
+ * @param encodings how live objects are written, null unless anatomy was asked for
+ * @param findings what is worth a look, worst first
+ * @param rulesNotRun rules that could not say anything, and why
  * @param table the table of {@code --by}, or null
  * @param filters the filters that narrow the tables, or null
  * @param warnings what the reader should know before he trusts a figure
  */
 public record AnalyzeReport(String schema, Tool tool, Source source, Etcd etcd, @Nullable Quota quota,
         @Nullable FileBreakdown file, States states, long objects, List<BreakdownRow> breakdown,
-        @Nullable List<RevisionBand> revisionBands, TopKeys topKeys, @Nullable GroupedTable table,
-        @Nullable Filters filters, List<Warning> warnings) {
+        @Nullable List<RevisionBand> revisionBands, TopKeys topKeys, @Nullable Reclaim reclaim,
+        @Nullable List<AnatomyRow> anatomy, @Nullable List<EncodingRow> encodings, List<Finding> findings,
+        List<Findings.NotRun> rulesNotRun, @Nullable GroupedTable table, @Nullable Filters filters,
+        List<Warning> warnings) {
 
     /** Name and version of the contract. */
     public static final String SCHEMA = "etcdray/analyze/v1";
@@ -34,6 +43,16 @@ public record AnalyzeReport(String schema, Tool tool, Source source, Etcd etcd, 
     public AnalyzeReport {
         breakdown = List.copyOf(breakdown);
         revisionBands = revisionBands == null ? null : List.copyOf(revisionBands);
+        anatomy = anatomy == null ? null : List.copyOf(anatomy);
+        encodings = encodings == null ? null : List.copyOf(encodings);
+        findings = List.copyOf(findings);
+        rulesNotRun = List.copyOf(rulesNotRun);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same of another source. */
+    AnalyzeReport withSource(Source other) {
+        return new AnalyzeReport(schema, tool, other, etcd, quota, file, states, objects, breakdown, revisionBands,
+                topKeys, reclaim, anatomy, encodings, findings, rulesNotRun, table, filters, warnings);
     }
 }

@@ -69,12 +69,18 @@ final class ReportBuilder {
         return rows;
     }
 
-    TopKeys topKeys() {
-        return new TopKeys(keys(breakdown.largest()), keys(breakdown.mostRevisions()), keys(breakdown.mostHistory()));
+    TopKeys topKeys(int limit) {
+        return new TopKeys(keys(breakdown.largest(), limit), keys(breakdown.mostRevisions(), limit),
+                keys(breakdown.mostHistory(), limit));
     }
 
     List<TopKey> biggest(int limit) {
-        return keys(breakdown.biggest().subList(0, Math.min(limit, breakdown.biggest().size())));
+        return keys(breakdown.biggest(), limit);
+    }
+
+    /** The current revision: that of the newest entry, or of a compaction that left none. */
+    static long revision(EtcdFacts facts, long lastMain) {
+        return Math.max(FIRST_REVISION, Math.max(lastMain, facts.compactRevision()));
     }
 
     Etcd etcd(EtcdFacts facts, long lastMain) {
@@ -84,8 +90,7 @@ final class ReportBuilder {
                 .toList();
         List<Etcd.Alarm> alarms = facts.alarms().stream()
                 .map(alarm -> new Etcd.Alarm(Long.toUnsignedString(alarm.memberId()), alarm.type())).toList();
-        long revision = Math.max(FIRST_REVISION, Math.max(lastMain, facts.compactRevision()));
-        return new Etcd(revision, facts.compactRevision(),
+        return new Etcd(revision(facts, lastMain), facts.compactRevision(),
                 new Etcd.Compaction(facts.scheduledCompactRevision(), facts.finishedCompactRevision()),
                 facts.storageVersion(), facts.clusterVersion(),
                 new Etcd.Leases(facts.leases(), breakdown.attachedKeys()), members, alarms);
@@ -105,8 +110,8 @@ final class ReportBuilder {
         return new StateTotals(sums.revisions(state), sums.bytes(state), sums.keyBytes(state), sums.valueBytes(state));
     }
 
-    private static List<TopKey> keys(List<Breakdown.KeyRow> rows) {
-        return rows.stream().map(ReportBuilder::key).toList();
+    private static List<TopKey> keys(List<Breakdown.KeyRow> rows, int limit) {
+        return rows.stream().limit(limit).map(ReportBuilder::key).toList();
     }
 
     private static TopKey key(Breakdown.KeyRow row) {

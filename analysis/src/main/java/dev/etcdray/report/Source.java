@@ -29,4 +29,9 @@ public record Source(String kind, @Nullable String path, @Nullable String endpoi
      * @param txidAfter the txid of the reading that is reported
      */
     public record Change(long txidBefore, long txidAfter) {}
+
+    /** The same, having moved on while it was read. */
+    Source changed(Change change) {
+        return new Source(kind, path, endpoint, memberId, fileBytes, pageSize, highWaterPages, txid, trailer, change);
+    }
 }

@@ -66,7 +66,7 @@ public final class StatusReader {
                     + " \"key\" cannot be read as revisions: the file is damaged; take the snapshot again");
         }
         if (TrailerTask.strayBytes(database) > 0) {
-            throw new UnsoundSnapshotException(FileAnalyzer.strayBytes(database));
+            throw new UnsoundSnapshotException(Warnings.strayBytes(database));
         }
     }
 }

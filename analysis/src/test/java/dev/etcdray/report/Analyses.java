@@ -23,7 +23,8 @@ final class Analyses {
     }
 
     static AnalyzeOptions options(int top, int workers, List<Dimension> by, Filters filters) {
-        return new AnalyzeOptions(top, 64, workers, filters, List.of(), by, 0, true);
+        return new AnalyzeOptions(top, 64, workers, filters, List.of(), by, 0, true,
+                Diagnosis.standard());
     }
 
     static FileBreakdown file(AnalyzeReport report) {

@@ -1,6 +1,7 @@
 package dev.etcdray.bolt;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -100,6 +101,15 @@ public final class PageMap {
             }
         }
         return count;
+    }
+
+    /** The pages of a use. */
+    public BitSet pages(PageUse wanted) {
+        BitSet found = new BitSet(pages.length());
+        for (int i = 0; i < pages.length(); i++) {
+            found.set(i, use(i) == wanted);
+        }
+        return found;
     }
 
     /** The owner of a page in words: {@code bucket key}, {@code meta}, {@code free} and so on. */

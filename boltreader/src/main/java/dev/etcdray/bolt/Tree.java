@@ -2,7 +2,9 @@ package dev.etcdray.bolt;
 
 import dev.etcdray.bolt.check.FaultKind;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +18,16 @@ public final class Tree {
     private final @Nullable Tree host;
     private final PageMap map;
     private final long[] leaves;
+    private final List<BranchLevel> branches;
 
-    private Tree(BoltDatabase database, Bucket bucket, @Nullable Tree host, PageMap map, long[] leaves) {
+    private Tree(BoltDatabase database, Bucket bucket, @Nullable Tree host, PageMap map, long[] leaves,
+            List<BranchLevel> branches) {
         this.database = database;
         this.bucket = bucket;
         this.host = host;
         this.map = map;
         this.leaves = leaves;
+        this.branches = branches;
     }
 
     /**
@@ -33,11 +38,12 @@ public final class Tree {
     static Tree of(BoltDatabase database, Bucket bucket, @Nullable Tree host, PageMap map, PageReader reader)
             throws IOException {
         if (bucket.isInline()) {
-            return new Tree(database, bucket, host, map, new long[1]);
+            return new Tree(database, bucket, host, map, new long[1], List.of());
         }
         // An id out of range was reported where it was read.
         long[] level = database.isInUse(bucket.rootPage()) ? new long[]{bucket.rootPage()} : new long[0];
         int owner = map.addBucket(bucket);
+        List<BranchLevel> branches = new ArrayList<>();
         while (true) {
             level = claim(database, level, map, owner);
             int broken = 0;
@@ -48,9 +54,11 @@ public final class Tree {
             }
             level = broken == 0 ? level : Arrays.copyOfRange(level, broken, level.length);
             if (first == null || first.type() != PageType.BRANCH) {
-                return new Tree(database, bucket, null, map, level);
+                return new Tree(database, bucket, null, map, level, branches.reversed());
             }
-            level = children(database, level, map, reader);
+            BranchLevel.Builder read = new BranchLevel.Builder(level.length);
+            level = children(database, level, map, reader, read);
+            branches.add(read.build());
         }
     }
 
@@ -68,16 +76,20 @@ public final class Tree {
         return kept == level.length ? level : Arrays.copyOf(level, kept);
     }
 
-    private static long[] children(BoltDatabase database, long[] level, PageMap map, PageReader reader)
-            throws IOException {
+    private static long[] children(BoltDatabase database, long[] level, PageMap map, PageReader reader,
+            BranchLevel.Builder read) throws IOException {
         LongList children = new LongList();
         for (long pageId : level) {
             map.setUse(pageId, PageUse.BRANCH);
+            int before = children.size();
             Page page = read(database, pageId, PageType.BRANCH, map, reader);
             for (int i = 0; page != null && i < page.count(); i++) {
                 if (page.branchElement(i) && childInRange(database, page, i)) {
                     children.add(page.child());
                 }
+            }
+            if (page != null) {
+                read.add(pageId, 1 + page.overflow(), children.size() - before);
             }
         }
         return children.toArray();
@@ -129,6 +141,11 @@ public final class Tree {
     /** Number of leaves, at least 1 in a healthy tree: an empty bucket has an empty leaf. */
     public int leafCount() {
         return leaves.length;
+    }
+
+    /** The branches above the leaves, from those right above them up to the root; none if the root is a leaf. */
+    public List<BranchLevel> branches() {
+        return branches;
     }
 
     /** Page id of a leaf; for an inline bucket the leaf has none of its own, and this is 0. */

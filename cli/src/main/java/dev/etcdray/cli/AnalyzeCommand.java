@@ -9,12 +9,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code etcdray analyze}: its raw options. */
-@Command(name = "analyze", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Show where every byte of an etcd database is: file parts, states, resources, namespaces, keys.", footer = {
+@Command(name = "analyze", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Show where every byte of an etcd database is, why it grew, and what would come back.", footer = {
     "", "Examples:", "  etcdray analyze snapshot.db", "  etcdray analyze /var/lib/etcd --namespace payments",
     "  etcdray analyze snapshot.db --by resource,state --top 20",
     "  etcdray analyze snapshot.db --by namespace -w csv -o namespaces.csv",
+    "  etcdray analyze snapshot.db --anatomy --quota 8GiB --fail-on warning",
+    "  etcdray analyze snapshot.db --compact-at head-1000 --etcd-version 3.5.21",
     "  etcdray analyze snapshot.db -w json | jq '.states'",
-    "", "Filters narrow the tables, never the totals. Exit codes: see `etcdray --help`."})
+    "", "Filters narrow the tables, and the findings to what is in them; never the totals.",
+    "Exit codes: see `etcdray --help`."})
 final class AnalyzeCommand implements Callable<Integer> {
     private final Console console;
 
@@ -56,13 +59,15 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Nullable
     Integer bands;
 
+    @Mixin
+    DiagnosisOptions diagnosis = new DiagnosisOptions();
+
     AnalyzeCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException, UsageException {
-        new AnalyzeRun(console, AnalyzeSettings.of(this, console.environment())).run();
-        return ExitCode.DONE;
+        return new AnalyzeRun(console, AnalyzeSettings.of(this, console.environment())).run();
     }
 }

@@ -1,6 +1,8 @@
 package dev.etcdray.cli;
 
+import dev.etcdray.finding.Severity;
 import dev.etcdray.report.AnalyzeOptions;
+import dev.etcdray.report.Diagnosis;
 import dev.etcdray.report.Dimension;
 import dev.etcdray.report.Filters;
 import java.io.IOException;
@@ -20,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param writeOut the format
  * @param output the file to write, null for stdout
  * @param options for the pass
+ * @param failOn the severity from which on a finding is a failure, null for none
  */
-record AnalyzeSettings(Path source, WriteOut writeOut, @Nullable Path output, AnalyzeOptions options) {
+record AnalyzeSettings(Path source, WriteOut writeOut, @Nullable Path output, AnalyzeOptions options,
+        @Nullable Severity failOn) {
     private static final int DEFAULT_TOP = 10;
     private static final int DEFAULT_BANDS = 64;
     private static final int MOST_BANDS = 10_000;
@@ -39,9 +43,13 @@ record AnalyzeSettings(Path source, WriteOut writeOut, @Nullable Path output, An
         int workers = raw.source.workersOrAll();
         List<String> prefixes = raw.source.prefixes();
         try {
+            Severity failOn = raw.diagnosis.failOn();
+            Diagnosis diagnosis = raw.diagnosis.diagnosis();
+            // The one table of --by has no place for it.
+            boolean shown = by.isEmpty() || writeOut == WriteOut.JSON || failOn != null;
             AnalyzeOptions options = new AnalyzeOptions(top, bands, workers, filters, prefixes, by, 0,
-                    !raw.source.skipHashCheck);
-            return new AnalyzeSettings(source, writeOut, output, options);
+                    !raw.source.skipHashCheck, shown ? diagnosis : null);
+            return new AnalyzeSettings(source, writeOut, output, options, failOn);
         } catch (IllegalArgumentException e) {
             // All else was checked above: these dimensions cannot go together.
             throw new UsageException("--by " + raw.by + ": " + e.getMessage());

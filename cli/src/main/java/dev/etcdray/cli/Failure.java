@@ -2,6 +2,7 @@ package dev.etcdray.cli;
 
 import dev.etcdray.bolt.check.CorruptDatabaseException;
 import dev.etcdray.etcd.UnsoundSnapshotException;
+import dev.etcdray.report.CompactionPointException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -20,6 +21,7 @@ record Failure(int exitCode, String sentence) {
         return switch (thrown) {
             case UncheckedIOException unchecked -> of(cause(unchecked));
             case CorruptDatabaseException corrupt -> new Failure(ExitCode.DAMAGED, corrupt(corrupt));
+            case CompactionPointException point -> new Failure(ExitCode.USAGE, "--compact-at: " + message(point));
             case UnsoundSnapshotException unsound -> new Failure(ExitCode.DAMAGED, message(unsound));
             case TrailerMismatchException mismatch -> new Failure(ExitCode.DAMAGED, message(mismatch));
             case NoSuchFileException missing -> error(missing(missing));

@@ -27,7 +27,7 @@ record FlamegraphSettings(Path source, @Nullable Path output, AnalyzeOptions opt
                 ? DEFAULT_OBJECTS
                 : Numbers.within("--objects", raw.objects, 0, MOST_OBJECTS);
         AnalyzeOptions options = new AnalyzeOptions(1, 1, raw.source.workersOrAll(), AnalyzeOptions.NO_FILTERS,
-                raw.source.prefixes(), List.of(), objects, !raw.source.skipHashCheck);
+                raw.source.prefixes(), List.of(), objects, !raw.source.skipHashCheck, null);
         return new FlamegraphSettings(source, output, options);
     }
 

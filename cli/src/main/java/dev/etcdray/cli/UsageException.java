@@ -7,4 +7,8 @@ final class UsageException extends Exception {
     UsageException(String sentence) {
         super(sentence);
     }
+
+    UsageException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
 }

@@ -113,7 +113,7 @@ class FlamegraphBrowserTest {
     private static AnalyzeOptions named() {
         AnalyzeOptions d = AnalyzeOptions.defaults();
         return new AnalyzeOptions(d.top(), d.bands(), d.workers(), d.filters(), d.registryPrefixes(), d.by(), 1000,
-                true);
+                true, null);
     }
 
     private Page open(Path file) {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.etcdray.cli.text.Visible;
 import dev.etcdray.report.AnalyzeReport;
+import dev.etcdray.report.AnatomyRow;
 import dev.etcdray.report.BreakdownRow;
 import dev.etcdray.report.GroupedTable;
 import dev.etcdray.report.StateTotals;
@@ -19,16 +20,27 @@ public final class CsvReport {
     private CsvReport() {
     }
 
-    /** The table of {@code --by} if there is one, else the breakdown; the writer stays open. */
+    /** The table of {@code --by} if there is one, else the anatomy if it was asked for, else the breakdown; the writer stays open. */
     public static void write(AnalyzeReport report, Writer out) throws IOException {
         GroupedTable table = report.table();
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        if (table == null) {
+        List<AnatomyRow> anatomy = report.anatomy();
+        if (table == null && anatomy != null) {
+            anatomy(anatomy, csv);
+        } else if (table == null) {
             breakdown(report.breakdown(), csv);
         } else {
             grouped(table, csv);
         }
         csv.flush();
+    }
+
+    private static void anatomy(List<AnatomyRow> rows, CsvWriter csv) {
+        csv.writeRecord("resource", "field", "objects", "bytes");
+        for (AnatomyRow row : rows) {
+            csv.writeRecord(name(row.resource()), name(row.field()), Long.toString(row.objects()),
+                    Long.toString(row.bytes()));
+        }
     }
 
     private static void breakdown(List<BreakdownRow> rows, CsvWriter csv) {

@@ -4,6 +4,7 @@ import dev.etcdray.cli.text.Section;
 import dev.etcdray.report.AnalyzeReport;
 import dev.etcdray.report.FileBreakdown;
 import dev.etcdray.report.GroupedTable;
+import dev.etcdray.report.Reclaim;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,12 @@ public final class Overview {
         sections.add(StatesSection.of(report.states()));
         sections.addAll(BreakdownSections.of(report, top));
         sections.addAll(KeySections.of(report));
+        sections.addAll(AnatomySection.of(report, top));
+        Reclaim reclaim = report.reclaim();
+        if (reclaim != null) {
+            sections.add(ReclaimSection.of(reclaim, file));
+        }
+        sections.addAll(FindingSections.of(report));
         return sections;
     }
 }

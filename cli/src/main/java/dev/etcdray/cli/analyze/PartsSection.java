@@ -2,8 +2,8 @@ package dev.etcdray.cli.analyze;
 
 import dev.etcdray.cli.text.Column;
 import dev.etcdray.cli.text.Section;
-import dev.etcdray.cli.text.Sizes;
 import dev.etcdray.cli.text.Table;
+import dev.etcdray.etcd.Sizes;
 import dev.etcdray.report.FileBreakdown;
 import dev.etcdray.report.FileBreakdown.Part;
 import java.util.ArrayList;

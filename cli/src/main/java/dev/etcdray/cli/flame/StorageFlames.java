@@ -1,6 +1,6 @@
 package dev.etcdray.cli.flame;
 
-import dev.etcdray.cli.text.Sizes;
+import dev.etcdray.etcd.Sizes;
 import dev.etcdray.flamegraph.Fact;
 import dev.etcdray.flamegraph.FlameGraph;
 import dev.etcdray.report.Analysis;

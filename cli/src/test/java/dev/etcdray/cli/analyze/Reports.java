@@ -65,7 +65,7 @@ public final class Reports {
         return new AnalyzeReport(AnalyzeReport.SCHEMA, new Tool("0"), source, etcd, null,
                 new FileBreakdown(10240, 9972, 9472, PARTS),
                 new States(totals(5, 3000, 150, 2500), totals(4, 2050, 110, 1700), totals(2, 100, 60, 0)), 5, ROWS,
-                null, keys, table, filters, List.of());
+                null, keys, null, null, null, List.of(), List.of(), table, filters, List.of());
     }
 
     /** A key with a name of its own, live. */

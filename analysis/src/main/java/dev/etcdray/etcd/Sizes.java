@@ -1,4 +1,4 @@
-package dev.etcdray.cli.text;
+package dev.etcdray.etcd;
 
 import java.util.Locale;
 

@@ -1,0 +1,53 @@
+package dev.etcdray.finding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What the rules found.
+ *
+ * @param findings worst first, of equal severity by what they save
+ * @param notRun rules that could not say anything, and why
+ */
+public record Findings(List<Finding> findings, List<NotRun> notRun) {
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity).reversed()
+            .thenComparing(Comparator.comparingLong((Finding finding) -> finding.savings().most()).reversed())
+            .thenComparing(Comparator.comparingLong(Finding::bytes).reversed()).thenComparing(Finding::id);
+
+    /** Copies the lists. */
+    public Findings {
+        findings = List.copyOf(findings);
+        notRun = List.copyOf(notRun);
+    }
+
+    /**
+     * A rule that did not run.
+     *
+     * @param id of the rule
+     * @param reason half a sentence
+     */
+    public record NotRun(String id, String reason) {}
+
+    /**
+     * Evaluates rules.
+     *
+     * @param valuesRead whether the rules of kind {@code values} saw the live objects
+     */
+    public static Findings of(List<Rule> rules, Situation situation, boolean valuesRead) {
+        List<Finding> findings = new ArrayList<>();
+        List<NotRun> notRun = new ArrayList<>();
+        for (Rule rule : rules) {
+            String reason = rule.kind() == RuleKind.VALUES && !valuesRead
+                    ? "it reads the values of live objects; run with --anatomy"
+                    : rule.cannotRun(situation);
+            if (reason == null) {
+                findings.addAll(rule.findings(situation));
+            } else {
+                notRun.add(new NotRun(rule.id(), reason));
+            }
+        }
+        findings.sort(WORST_FIRST);
+        return new Findings(findings, notRun);
+    }
+}

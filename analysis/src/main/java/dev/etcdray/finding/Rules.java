@@ -1,0 +1,17 @@
+package dev.etcdray.finding;
+
+import java.util.List;
+
+/** All rules. */
+public final class Rules {
+    private Rules() {
+    }
+
+    /** Fresh rules for one analysis. */
+    public static List<Rule> of(Thresholds thresholds) {
+        return List.of(new QuotaRule(), new AlarmRule(), new CompactionLagRule(), new FreePagesRule(), new SlackRule(),
+                new AccumulationRule(), new ChurnPrefixRule(), new ChurnKeyRule(), new UnevenKeyRule(),
+                new HelmHistoryRule(), new EventsRule(), new PolicyReportsRule(), new LargeObjectRule(thresholds),
+                new RequestLimitRule(thresholds), new LeaseRule(), new UnknownPrefixRule());
+    }
+}

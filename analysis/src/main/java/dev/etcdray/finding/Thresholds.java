@@ -1,0 +1,31 @@
+package dev.etcdray.finding;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The limits of one run. */
+public final class Thresholds {
+    private final Map<Threshold, Long> set;
+
+    /** Those given, the rest as they are by themselves. */
+    public Thresholds(Map<Threshold, Long> set) {
+        this.set = new EnumMap<>(Threshold.class);
+        this.set.putAll(set);
+    }
+
+    /** None set. */
+    public static Thresholds standard() {
+        return new Thresholds(Map.of());
+    }
+
+    /** A threshold in its unit. */
+    public long of(Threshold threshold) {
+        return set.getOrDefault(threshold, threshold.standard());
+    }
+
+    /** Whether a part is at least a threshold's percentage of a whole. */
+    boolean reached(Threshold share, long part, long whole) {
+        // Both are below 2^63 / 100 in any file that exists; doubles would round.
+        return part * 100 >= of(share) * whole;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.etcdray.report;
+
+import dev.etcdray.breakdown.Compacted;
+import dev.etcdray.etcd.EtcdVersion;
+import dev.etcdray.etcd.StorageLayout;
+import dev.etcdray.reclaim.DefragForecast;
+import dev.etcdray.reclaim.FileGrowth;
+import dev.etcdray.reclaim.Forecast;
+import dev.etcdray.reclaim.ForecastInput;
+import dev.etcdray.reclaim.Forecaster;
+import dev.etcdray.reclaim.Range;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the pass found into the forecast of the contract. */
+final class Reclaimer {
+    private final EtcdVersion version;
+    private final String versionSource;
+    private final @Nullable StorageLayout layout;
+    private final Compacted compacted;
+
+    Reclaimer(EtcdVersion version, String versionSource, @Nullable StorageLayout layout, Compacted compacted) {
+        this.version = version;
+        this.versionSource = versionSource;
+        this.layout = layout;
+        this.compacted = compacted;
+    }
+
+    Reclaim reclaim() {
+        List<Reclaim.Point> curve = compacted.curve().stream()
+                .map(point -> new Reclaim.Point(point.revision(), point.freedBytes())).toList();
+        boolean compacts = compacted.at().revision() > 0;
+        Long atRevision = compacts ? compacted.at().revision() : null;
+        StorageLayout known = layout;
+        if (known == null) {
+            return new Reclaim(atRevision, version.toString(), versionSource, compacted.bytes(),
+                    compacted.revisions(), null, null, null, null, null, 0, curve);
+        }
+        ForecastInput input = ForecastInputs.of(known, compacted);
+        FileGrowth growth = version.growsFileAhead() ? FileGrowth.AHEAD : FileGrowth.AS_NEEDED;
+        if (!compacts) {
+            DefragForecast defrag = Forecaster.defragmentation(input, growth);
+            long today = known.highWaterPages() * known.pageSizeBytes();
+            return new Reclaim(null, version.toString(), versionSource, 0, 0, null, null, defrag.dbSizeBytes(),
+                    defrag.fileBytes(), Math.max(0, today - defrag.dbSizeBytes()), 0, curve);
+        }
+        Forecast forecast = Forecaster.forecast(input, compacted.bytes(), growth);
+        return new Reclaim(atRevision, version.toString(), versionSource, compacted.bytes(), compacted.revisions(),
+                estimate(forecast.inUseAfterCompaction()), estimate(forecast.dbSizeAfterCompaction()),
+                forecast.dbSizeAfterDefrag(), forecast.fileBytesAfterDefrag(),
+                Math.max(0, forecast.dbSizeAfterCompaction().bytes() - forecast.dbSizeAfterDefrag()), forecast.runs(),
+                curve);
+    }
+
+    private static Reclaim.Estimate estimate(Range range) {
+        return new Reclaim.Estimate(range.bytes(), range.low(), range.high());
+    }
+}
