@@ -27,7 +27,7 @@ class RealApiserverTest {
     private static final String NO_DIRECTORY = "(outside prefix)";
 
     @ParameterizedTest
-    @ValueSource(strings = {"k8s-small", "k8s-encrypted", "k8s-churn-earlier", "k8s-churn"})
+    @ValueSource(strings = {"k8s-small", "k8s-encrypted", "k8s-churn-earlier", "k8s-churn", "k8s-kinds"})
     void everyStoredPathHasTheNameAndTheCountsOfTheApi(String sample) throws IOException {
         String root = Objects.requireNonNull(System.getProperty("etcdray.root"));
         JsonNode truth = new ObjectMapper().readTree(Path.of(root, "samples", sample + ".truth.json").toFile());
