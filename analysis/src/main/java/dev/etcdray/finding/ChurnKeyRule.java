@@ -23,8 +23,9 @@ final class ChurnKeyRule implements Rule {
 
     private static boolean isLarge(Breakdown.KeyRow row, Situation situation) {
         long history = row.supersededBytes() + row.tombstoneBytes();
-        return situation.matters(history)
-                && (row.superseded() + row.tombstones() >= situation.limit(Threshold.CHURN_KEY_REVISIONS)
+        long old = row.superseded() + row.tombstones();
+        return situation.matters(history) && old >= situation.limit(Threshold.CHURN_KEY_LEAST)
+                && (old >= situation.limit(Threshold.CHURN_KEY_REVISIONS)
                         || situation.reaches(Threshold.CHURN_KEY_SHARE, history, situation.revisionBytes()));
     }
 
@@ -36,8 +37,8 @@ final class ChurnKeyRule implements Rule {
         top.offer(key, history, old + (row.live() ? 1 : 0));
         FindingBuilder finding = new FindingBuilder(id()).severity(situation.bySaving(history))
                 .audience(row.place().namespace() == null ? Audience.PLATFORM : Audience.TENANT)
-                .sentence("One key, " + KeyText.of(key) + ", was written " + old + " times since the last compaction;"
-                        + " its old versions take " + Sizes.binary(history) + ".")
+                .sentence("One key, " + KeyText.of(key) + " has " + old + " old versions, which take "
+                        + Sizes.binary(history) + ".")
                 .bytes(history, Savings.compacting(history)).figure("old revisions", old, "revisions")
                 .figure("live", row.liveBytes(), "bytes").keys(top)
                 .confidence(Confidence.HIGH, "Who writes it: `etcdray history` shows when, not who.");

@@ -43,8 +43,8 @@ record AnalyzeSettings(Path source, WriteOut writeOut, @Nullable Path output, An
         int workers = raw.source.workersOrAll();
         List<String> prefixes = raw.source.prefixes();
         try {
-            Severity failOn = raw.diagnosis.failOn();
-            Diagnosis diagnosis = raw.diagnosis.diagnosis();
+            Severity failOn = DiagnosisSettings.failOn(raw.diagnosis);
+            Diagnosis diagnosis = DiagnosisSettings.of(raw.diagnosis);
             // The one table of --by has no place for it.
             boolean shown = by.isEmpty() || writeOut == WriteOut.JSON || failOn != null;
             AnalyzeOptions options = new AnalyzeOptions(top, bands, workers, filters, prefixes, by, 0,

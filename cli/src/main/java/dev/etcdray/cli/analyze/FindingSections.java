@@ -11,8 +11,10 @@ import dev.etcdray.finding.Savings;
 import dev.etcdray.finding.Severity;
 import dev.etcdray.report.AnalyzeReport;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is worth a look, each finding with what to run; worst first. */
@@ -25,7 +27,8 @@ final class FindingSections {
     static List<Section> of(AnalyzeReport report) {
         List<Section> sections = new ArrayList<>();
         sections.add(summary(report));
-        report.findings().forEach(finding -> sections.add(section(finding)));
+        Set<String> told = new HashSet<>();
+        report.findings().forEach(finding -> sections.add(section(finding, told.add(finding.command()))));
         return sections;
     }
 
@@ -53,7 +56,8 @@ final class FindingSections {
                 .toList();
     }
 
-    private static Section section(Finding finding) {
+    /** Risk and undo of a command are told where it comes up first. */
+    private static Section section(Finding finding, boolean tellRisk) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("what", finding.sentence()));
         rows.add(List.of("now", finding.bytes() + " bytes" + figures(finding.evidence())));
@@ -64,13 +68,15 @@ final class FindingSections {
         finding.evidence().keys().forEach(key -> rows.add(List.of("key", key.key() + "  " + key.bytes() + " bytes"
                 + (key.revisions() == null ? "" : ", " + key.revisions() + " revisions"))));
         rows.add(List.of("run", finding.command()));
-        rows.add(List.of("risk", finding.risk()));
-        rows.add(List.of("undo", finding.undo()));
+        if (tellRisk) {
+            rows.add(List.of("risk", finding.risk()));
+            rows.add(List.of("undo", finding.undo()));
+        }
         String unproven = finding.unproven();
         rows.add(List.of("sure", lower(finding.confidence())
-                + (unproven == null ? "" : "; a snapshot cannot prove: " + unproven)));
+                + (unproven == null ? "" : "; a snapshot cannot tell: " + unproven)));
         return new Section(finding.severity() + " " + finding.id() + ", for the " + lower(finding.audience()),
-                new Table(List.of(Column.text(""), Column.text("")), rows), List.of());
+                new Table(List.of(Column.text(""), Column.prose("")), rows), List.of());
     }
 
     private static String figures(Evidence evidence) {

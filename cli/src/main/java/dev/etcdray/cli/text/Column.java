@@ -15,7 +15,9 @@ public record Column(String head, Kind kind) {
         /** To the left. */
         TEXT,
         /** To the left, and cut in the middle where a terminal is too narrow: a key. */
-        NAME
+        NAME,
+        /** To the left, and broken between words where a terminal is too narrow; the last column only. */
+        PROSE
     }
 
     /** A column of numbers. */
@@ -26,6 +28,11 @@ public record Column(String head, Kind kind) {
     /** A column of words. */
     public static Column text(String head) {
         return new Column(head, Kind.TEXT);
+    }
+
+    /** A last column of sentences. */
+    public static Column prose(String head) {
+        return new Column(head, Kind.PROSE);
     }
 
     /** A column of names that may be long. */

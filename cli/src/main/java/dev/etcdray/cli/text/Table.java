@@ -1,5 +1,7 @@
 package dev.etcdray.cli.text;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -35,7 +37,29 @@ public record Table(List<Column> columns, List<List<String>> rows) {
             limit--;
         }
         int most = limit;
-        return lineWidth == 0 ? this : new Table(columns, rows.stream().map(row -> shortened(row, most)).toList());
+        return lineWidth == 0
+                ? this
+                : new Table(columns, rows.stream().map(row -> shortened(row, most)).toList())
+                        .wrapped(lineWidth, separatorWidth);
+    }
+
+    private Table wrapped(int lineWidth, int separatorWidth) {
+        int last = columns.size() - 1;
+        if (columns.isEmpty() || columns.get(last).kind() != Column.Kind.PROSE) {
+            return this;
+        }
+        int room = lineWidth - separatorWidth
+                - IntStream.range(0, last).map(i -> separatorWidth + width(i)).sum();
+        List<List<String>> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            List<String> first = new ArrayList<>(row);
+            for (String line : Words.wrap(row.get(last), Math.max(room, Shorten.LEAST))) {
+                first.set(last, line);
+                lines.add(List.copyOf(first));
+                first = new ArrayList<>(Collections.nCopies(columns.size(), ""));
+            }
+        }
+        return new Table(columns, lines);
     }
 
     private int longestName() {
