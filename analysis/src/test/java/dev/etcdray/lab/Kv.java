@@ -26,13 +26,13 @@ public record Kv(String keyBase64, long keyBytes, long valueBytes, long createRe
      * What a put takes in a leaf page: 16 bytes of element, 17 of revision, and the mvccpb.KeyValue, of which proto3
      * leaves out what is zero or empty.
      */
-    long putEntryBytes() {
+    public long putEntryBytes() {
         return 16 + 17 + bytesField(keyBytes) + number(createRevision) + number(modRevision) + number(version)
                 + bytesField(valueBytes) + number(lease);
     }
 
     /** What a tombstone takes: its revision has one byte more, and its KeyValue holds the key alone. */
-    long tombstoneEntryBytes() {
+    public long tombstoneEntryBytes() {
         return 16 + 18 + bytesField(keyBytes);
     }
 

@@ -15,7 +15,8 @@ import org.tukaani.xz.XZInputStream;
 
 /** The small real etcd files of samples/, unpacked once a JVM, and what other tools say of them. */
 public final class Samples {
-    static final List<String> NAMES = List.of("k8s-small", "k8s-encrypted", "k8s-churn-earlier", "k8s-churn",
+    /** All of them. */
+    public static final List<String> NAMES = List.of("k8s-small", "k8s-encrypted", "k8s-churn-earlier", "k8s-churn",
             "k8s-kinds");
 
     private static final ObjectMapper JSON = new ObjectMapper();

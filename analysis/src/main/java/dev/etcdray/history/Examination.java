@@ -1,0 +1,87 @@
+package dev.etcdray.history;
+
+import dev.etcdray.bolt.BoltDatabase;
+import dev.etcdray.bolt.Meta;
+import dev.etcdray.etcd.EtcdDatabase;
+import dev.etcdray.etcd.Progress;
+import dev.etcdray.etcd.ProgressParts;
+import dev.etcdray.etcd.RevisionFeed;
+import dev.etcdray.etcd.SnapshotTrailer;
+import dev.etcdray.etcd.TrailerTask;
+import dev.etcdray.etcd.UnsoundSnapshotException;
+import dev.etcdray.report.Source;
+import dev.etcdray.report.Tool;
+import dev.etcdray.report.ToolVersion;
+import dev.etcdray.report.Warning;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reading of a file: what was found, and what is to be said of the file.
+ *
+ * @param head with a source that stood still
+ * @param warnings what bears on the figures
+ * @param found what the scan gave
+ */
+record Examination<T>(HistoryHead head, List<Warning> warnings, T found) {
+
+    /** Looks through the revisions. */
+    interface Scan<T> {
+        /** The feed may be read once. */
+        T of(RevisionFeed feed) throws IOException;
+
+        /** All revisions of the file. */
+        BucketTotals bucket(T found);
+
+        /** The file holds nothing of what was asked for if this says so. */
+        void refuseNothing(BoltDatabase bolt, EtcdDatabase etcd, T found) throws IOException;
+    }
+
+    static <T> Examination<T> of(BoltDatabase bolt, Path source, boolean checkTrailer, HistoryHead.Query query,
+            Scan<T> scan, Progress progress) throws IOException {
+        ProgressParts parts = new ProgressParts(progress);
+        Progress passed = parts.part(bolt.meta().usedBytes());
+        Progress hashed = parts.part(checkTrailer && TrailerTask.isSnapshot(bolt) ? bolt.fileBytes() : 0);
+        try (TrailerTask trailer = checkTrailer ? TrailerTask.start(bolt, hashed) : null) {
+            EtcdDatabase etcd = EtcdDatabase.open(bolt, passed);
+            if (!etcd.hasKeyBucket()) {
+                throw new UnsoundSnapshotException(bolt.name() + ": a bbolt file without etcd's bucket \"key\": this"
+                        + " is not an etcd db; name a saved snapshot, a db or a data dir");
+            }
+            T found = scan.of(etcd.feed());
+            scan.refuseNothing(bolt, etcd, found);
+            SnapshotTrailer checked = trailer == null ? null : trailer.result();
+            HistoryHead head = new HistoryHead(HistoryHead.SCHEMA, new Tool(ToolVersion.get()),
+                    source(bolt, source, checked), revisions(etcd), scan.bucket(found), query);
+            return new Examination<>(head, FileWarnings.of(bolt, etcd, checked), found);
+        }
+    }
+
+    private static HistoryHead.Etcd revisions(EtcdDatabase etcd) {
+        long compacted = etcd.facts().compactRevision();
+        // An etcd starts at revision 1, which holds nothing.
+        return new HistoryHead.Etcd(Math.max(1, Math.max(etcd.feed().lastMain(), compacted)), compacted);
+    }
+
+    private static Source source(BoltDatabase bolt, Path path, @Nullable SnapshotTrailer trailer) {
+        Meta meta = bolt.meta();
+        boolean saved = trailer == null ? TrailerTask.isSnapshot(bolt) : trailer != SnapshotTrailer.ABSENT;
+        return new Source(saved ? "snapshot" : "db", path.toString(), null, null, bolt.fileBytes(),
+                meta.pageSizeBytes(), meta.highWaterPage(), meta.txid(),
+                trailer == null ? null : trailer.name().toLowerCase(Locale.ROOT), null);
+    }
+
+    /** The same, of a file that moved on before this reading of it. */
+    Examination<T> after(long firstTxid, long txid) {
+        if (firstTxid == txid) {
+            return this;
+        }
+        Source s = head.source();
+        return new Examination<>(head.with(new Source(s.kind(), s.path(), s.endpoint(), s.memberId(), s.fileBytes(),
+                s.pageSize(), s.highWaterPages(), s.txid(), s.trailer(), new Source.Change(firstTxid, txid))), warnings,
+                found);
+    }
+}
