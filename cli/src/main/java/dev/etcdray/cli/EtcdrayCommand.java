@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
     "Reads a saved snapshot, a copied db or a data dir; never writes to it and takes no lock."}, footer = {"",
         "Examples:", "  etcdray analyze snapshot.db", "  etcdray analyze /var/lib/etcd --by resource --top 20",
         "  etcdray status snapshot.db",
-        "  etcdray flamegraph snapshot.db -o flames.html"}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+        "  etcdray flamegraph snapshot.db -o flames.html",
+        "  etcdray history snapshot.db /registry/pods/payments/web-0"}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
             "0:done", "1:error: a missing or unreadable file, a failed write, a db that changed while read",
             "2:usage: a wrong option or argument", "3:a threshold that you set is passed, or action is needed",
             "4:preflight refused", "5:cancelled (Ctrl-C, SIGTERM)", "6:partial, safe to resume", "7:outcome unknown",
@@ -39,8 +40,8 @@ final class EtcdrayCommand implements Runnable {
         EtcdrayCommand root = new EtcdrayCommand();
         CommandLine snapshot = new CommandLine(new SnapshotCommand()).addSubcommand(new StatusCommand(console));
         CommandLine commandLine = new CommandLine(root).addSubcommand(new AnalyzeCommand(console))
-                .addSubcommand(new FlamegraphCommand(console)).addSubcommand(new StatusCommand(console))
-                .addSubcommand(snapshot);
+                .addSubcommand(new FlamegraphCommand(console)).addSubcommand(new HistoryCommand(console))
+                .addSubcommand(new StatusCommand(console)).addSubcommand(snapshot);
         ErrorHandler errors = new ErrorHandler(console, root::debug);
         return commandLine.setUsageHelpWidth(100).setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,58 +22,58 @@ class BadInputTest {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "status"})
+    @ValueSource(strings = {"analyze", "status", "history"})
     void text(String command) throws IOException {
         Path file = Files.writeString(directory.resolve("notes.db"), "These are notes.\n".repeat(1000));
-        refused(Run.of(command, file), 9, file + ": not a bbolt database: this is text");
+        refused(run(command, file), 9, file + ": not a bbolt database: this is text");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "status"})
+    @ValueSource(strings = {"analyze", "status", "history"})
     void empty(String command) throws IOException {
         Path file = Files.createFile(directory.resolve("empty.db"));
-        refused(Run.of(command, file), 9, file + ": not a bbolt database: this is an empty file");
+        refused(run(command, file), 9, file + ": not a bbolt database: this is an empty file");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "status"})
+    @ValueSource(strings = {"analyze", "status", "history"})
     void gzip(String command) throws IOException {
         Path file = directory.resolve("snap.db.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             Files.copy(Run.sample("k8s-small.db"), out);
         }
-        refused(Run.of(command, file), 9, "gzip data (unpack it first: gunzip)");
+        refused(run(command, file), 9, "gzip data (unpack it first: gunzip)");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "status"})
+    @ValueSource(strings = {"analyze", "status", "history"})
     void truncated(String command) throws IOException {
         byte[] whole = Files.readAllBytes(Run.sample("k8s-small.db"));
         Path file = Files.write(directory.resolve("half.db"), Arrays.copyOf(whole, whole.length / 2));
-        refused(Run.of(command, file), 9, "the file is cut short");
+        refused(run(command, file), 9, "the file is cut short");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "status"})
+    @ValueSource(strings = {"analyze", "status", "history"})
     void missing(String command) {
         Path file = directory.resolve("nothing.db");
-        refused(Run.of(command, file), 1, file + ": no such file or directory; check the path");
+        refused(run(command, file), 1, file + ": no such file or directory; check the path");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "status"})
+    @ValueSource(strings = {"analyze", "status", "history"})
     void directoryWithoutDb(String command) {
-        refused(Run.of(command, directory), 1,
+        refused(run(command, directory), 1,
                 directory + ": a directory without an etcd db: there is no member/snap/db below it");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "status"})
+    @ValueSource(strings = {"analyze", "status", "history"})
     void withoutPermission(String command) throws IOException {
         Path file = Files.copy(Run.sample("k8s-small.db"), directory.resolve("secret.db"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         assumeThat(Files.isReadable(file)).as("root reads anything").isFalse();
-        refused(Run.of(command, file), 1, file + ": permission denied; read it as the user that owns it");
+        refused(run(command, file), 1, file + ": permission denied; read it as the user that owns it");
     }
 
     @ParameterizedTest
@@ -83,11 +85,20 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "analyze"})
+    @ValueSource(strings = {"status", "analyze", "history"})
     void debugPrintsTheStackTrace(String command) {
-        Run run = Run.of(command, "--debug", directory);
+        Run run = run(command, directory, "--debug");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("\tat dev.etcdray.");
+    }
+
+    private static Run run(String command, Path source, String... options) {
+        List<Object> words = new ArrayList<>(List.of(command, source));
+        if (command.equals("history")) {
+            words.add("/registry/pods/web/a");
+        }
+        words.addAll(List.of(options));
+        return Run.of(words.toArray());
     }
 
     private static void refused(Run run, int exitCode, String sentence) {

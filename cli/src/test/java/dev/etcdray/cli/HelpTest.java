@@ -20,7 +20,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "status", "flamegraph"})
+    @ValueSource(strings = {"analyze", "status", "flamegraph", "history"})
     void everyCommandHasExamples(String command) {
         Run run = Run.of(command, "--help");
         assertThat(run.exitCode()).isZero();
@@ -28,7 +28,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "analyze", "status", "flamegraph", "snapshot"})
+    @ValueSource(strings = {"", "analyze", "status", "flamegraph", "history", "snapshot"})
     void helpFitsATerminal(String command) {
         Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
         assertThat(run.out().lines().mapToInt(String::length).max().orElseThrow()).isLessThanOrEqualTo(100);

@@ -17,6 +17,7 @@ class RoomsTest {
     private static final String KUBE = "dev.etcdray.kube..";
     private static final String BREAKDOWN = "dev.etcdray.breakdown..";
     private static final String REPORT = "dev.etcdray.report..";
+    private static final String HISTORY = "dev.etcdray.history..";
     private static final String FLAMEGRAPH = "dev.etcdray.flamegraph..";
     private static final String CLI = "dev.etcdray.cli..";
     private static final String[] RENDERING = {"picocli..", "com.github.freva..", "me.tongfei..", "de.siegmar..",
@@ -28,24 +29,34 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule ETCD_KNOWS_NO_KUBERNETES = noClasses().that().resideInAPackage(ETCD).should()
-            .dependOnClassesThat().resideInAnyPackage(KUBE, BREAKDOWN, REPORT);
+            .dependOnClassesThat().resideInAnyPackage(KUBE, BREAKDOWN, REPORT, HISTORY);
 
     @ArchTest
     static final ArchRule KUBE_KNOWS_NO_PAGES = noClasses().that().resideInAPackage(KUBE).should()
-            .dependOnClassesThat().resideInAnyPackage(BOLT, ETCD, BREAKDOWN, REPORT);
+            .dependOnClassesThat().resideInAnyPackage(BOLT, ETCD, BREAKDOWN, REPORT, HISTORY);
 
     @ArchTest
     static final ArchRule BREAKDOWN_KNOWS_NO_OUTPUT_AND_NO_FILES = noClasses().that().resideInAPackage(BREAKDOWN)
-            .should().dependOnClassesThat().resideInAnyPackage(REPORT, BOLT, "com.fasterxml..", "java.nio.file..");
+            .should().dependOnClassesThat()
+            .resideInAnyPackage(REPORT, HISTORY, BOLT, "com.fasterxml..", "java.nio.file..");
 
     @ArchTest
     static final ArchRule NOTHING_BELOW_RENDERS = noClasses().that()
-            .resideInAnyPackage(BOLT, ETCD, KUBE, BREAKDOWN, REPORT).should().dependOnClassesThat()
+            .resideInAnyPackage(BOLT, ETCD, KUBE, BREAKDOWN, REPORT, HISTORY).should().dependOnClassesThat()
             .resideInAnyPackage(RENDERING);
 
     @ArchTest
     static final ArchRule FLAMEGRAPH_KNOWS_NO_ETCD = noClasses().that().resideInAPackage(FLAMEGRAPH).should()
-            .dependOnClassesThat().resideInAnyPackage(BOLT, ETCD, KUBE, BREAKDOWN, REPORT, CLI, "picocli..");
+            .dependOnClassesThat().resideInAnyPackage(BOLT, ETCD, KUBE, BREAKDOWN, REPORT, HISTORY, CLI, "picocli..");
+
+    /** Two ways to look at one feed: neither needs the other. */
+    @ArchTest
+    static final ArchRule HISTORY_NEEDS_NO_BREAKDOWN = noClasses().that().resideInAPackage(HISTORY).should()
+            .dependOnClassesThat().resideInAPackage(BREAKDOWN);
+
+    @ArchTest
+    static final ArchRule REPORT_NEEDS_NO_HISTORY = noClasses().that().resideInAPackage(REPORT).should()
+            .dependOnClassesThat().resideInAPackage(HISTORY);
 
     /** Faults are for whoever prints them; what they were read from is not. */
     @ArchTest
@@ -58,7 +69,7 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule TEXT_KNOWS_NO_REPORT = noClasses().that().resideInAPackage("dev.etcdray.cli.text..").should()
-            .dependOnClassesThat().resideInAnyPackage(BOLT, ETCD, REPORT, FLAMEGRAPH);
+            .dependOnClassesThat().resideInAnyPackage(BOLT, ETCD, REPORT, HISTORY, FLAMEGRAPH);
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("dev.etcdray.(**)").should().beFreeOfCycles();

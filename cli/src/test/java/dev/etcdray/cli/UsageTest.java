@@ -39,6 +39,18 @@ class UsageTest {
             flamegraph x                 | missing required option: '--output=FILE'; see `etcdray flamegraph --help`
             flamegraph x -o x.svg        | the format 'svg' is not known yet; use html
             flamegraph x -o x --format a | the format 'a' is not known yet; use html
+            history x                    | missing required parameter: 'KEY'; see `etcdray history --help`
+            history x k j                | one too many: 'j'
+            history x k --top 3          | --top is for the rows of --prefix; for one key use --limit
+            history x k --prefix --limit=3 | --limit is for one key's revisions; with --prefix use --top
+            history x k --limit -1       | --limit -1 is too small; the least is 0
+            history x 2f --hex --base64  | --hex and --base64 say two things of one KEY
+            history x 2g --hex           | KEY '2g' is not hexadecimal: pairs of digits
+            history x 2f6 --hex          | KEY '2f6' is not hexadecimal: pairs of digits
+            history x =L3I --base64      | KEY '=L3I' is not base64
+            history x caf\uFFFD          | KEY cannot be read as text in this locale; set LC_ALL=C.UTF-8
+            history x k -w fields        | -w 'fields' is not a format here; use simple, table, json, csv
+            history - k                  | SOURCE cannot be stdin
             snapshot                     | no command given; see `etcdray snapshot --help`
             snapshot save                | unknown command: 'save'
             """)

@@ -1,0 +1,56 @@
+package dev.etcdray.cli;
+
+import dev.etcdray.history.HistoryOptions;
+import dev.etcdray.history.KeyBytes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code etcdray history} is to do, nothing left open.
+ *
+ * @param source what to read
+ * @param prefix whether the key is a prefix
+ * @param most newest revisions of the key, or rows below the prefix; 0 = all
+ * @param writeOut the format
+ * @param output the file to write, null for stdout
+ * @param options for the reading
+ */
+record HistorySettings(Path source, boolean prefix, int most, WriteOut writeOut, @Nullable Path output,
+        HistoryOptions options) {
+    private static final int DEFAULT_LIMIT = 1000;
+    private static final int DEFAULT_TOP = 20;
+
+    static HistorySettings of(HistoryCommand raw, Map<String, String> environment) throws IOException, UsageException {
+        Path source = PathArguments.source(raw.source.source);
+        WriteOut writeOut = WriteOut.resolve(raw.writeOut, environment,
+                EnumSet.of(WriteOut.SIMPLE, WriteOut.TABLE, WriteOut.JSON, WriteOut.CSV));
+        KeyBytes key = KeyArgument.of(raw.key, raw.hex, raw.base64);
+        if (key.length() == 0 && !raw.prefix) {
+            throw new UsageException("KEY is empty, and etcd has no such key; with --prefix it means all keys");
+        }
+        int most = most(raw, writeOut == WriteOut.JSON || writeOut == WriteOut.CSV);
+        HistoryOptions options = new HistoryOptions(key, raw.source.workersOrAll(), raw.source.prefixes(),
+                !raw.source.skipHashCheck);
+        return new HistorySettings(source, raw.prefix, most, writeOut, PathArguments.output(raw.output, source),
+                options);
+    }
+
+    /** A program gets all unless it asks for less; a terminal gets what can be read. */
+    private static int most(HistoryCommand raw, boolean forProgram) throws UsageException {
+        if (raw.prefix && raw.limit != null) {
+            throw new UsageException("--limit is for one key's revisions; with --prefix use --top");
+        }
+        if (!raw.prefix && raw.top != null) {
+            throw new UsageException("--top is for the rows of --prefix; for one key use --limit");
+        }
+        String option = raw.prefix ? "--top" : "--limit";
+        Integer given = raw.prefix ? raw.top : raw.limit;
+        if (given != null) {
+            return Numbers.atLeast(option, given, 0);
+        }
+        return forProgram ? 0 : raw.prefix ? DEFAULT_TOP : DEFAULT_LIMIT;
+    }
+}
