@@ -29,10 +29,10 @@ public record ValueHeader(Encoding encoding, @Nullable String apiVersion, @Nulla
         if (EncryptedHeader.matches(value)) {
             return EncryptedHeader.read(value);
         }
-        if (CborHeader.matches(value)) {
-            return CborHeader.read(value);
+        if (TokenHeader.isCbor(value)) {
+            return TokenHeader.readCbor(value);
         }
-        return JsonHeader.read(value);
+        return TokenHeader.readJson(value);
     }
 
     /** A value that can be read: names not shaped as Kubernetes' are dropped. */

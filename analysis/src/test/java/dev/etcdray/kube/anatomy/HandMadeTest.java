@@ -50,15 +50,6 @@ class HandMadeTest {
     }
 
     @Test
-    void groupsOfOthersThatSoundLikeKubernetesGetNoFieldNames() {
-        assertThat(Descriptors.kubernetes().find("apps.io/v1", "Deployment").field("spec")).isNull();
-        assertThat(Descriptors.kubernetes().find("apps/v1", "Deployment").field("spec")).isNotNull();
-        assertThat(Descriptors.kubernetes().find("rbac.authorization.k8s.io/v1", "Role").field("rules")).isNotNull();
-        assertThat(Descriptors.kubernetes().find("internal.apiserver.k8s.io/v1alpha1", "StorageVersion")
-                .field("spec")).isNotNull();
-    }
-
-    @Test
     void aHelmReleaseIsToldByTheTypeOfItsSecret() {
         for (String type : List.of("helm.sh/release.v1", "Opaque")) {
             String release = type.equals("Opaque") ? "data[release]" : "data.(Helm release)";
