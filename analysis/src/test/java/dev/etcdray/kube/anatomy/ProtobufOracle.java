@@ -55,16 +55,17 @@ final class ProtobufOracle {
         return parsed;
     }
 
-    /** Adds a value's fields under the resource's name; false when it is no protobuf. */
+    /** Adds a value's fields under the resource's name; false when it is no protobuf, or of a kind newer than the client. */
     boolean add(String resource, byte[] value) throws IOException {
         if (value.length < 4 || value[0] != 'k' || value[1] != '8' || value[2] != 's' || value[3] != 0) {
             return false;
         }
         Unknown unknown = Unknown.parseFrom(CodedInputStream.newInstance(value, 4, value.length - 4));
-        String apiVersion = unknown.getTypeMeta().getApiVersion().replaceFirst("\\..*/", "/");
+        String apiVersion = unknown.getTypeMeta().getApiVersion().replaceFirst("\\..*/", "/")
+                .replace("internal/", "apiserverinternal/");
         Descriptor type = kinds.get(apiVersion + " " + unknown.getTypeMeta().getKind());
         if (type == null) {
-            throw new IllegalStateException("no descriptor of " + apiVersion + " " + unknown.getTypeMeta().getKind());
+            return false;
         }
         count(resource + " (envelope)", value.length - unknown.getRaw().size());
         DynamicMessage message = DynamicMessage.parseFrom(type, unknown.getRaw());
