@@ -19,4 +19,12 @@ public final class Etcdutl {
         return JSON.readTree(Command.run(Map.of(), "etcdutl-" + minor,
                 List.of("snapshot", "status", copy.toString(), "-w", "json")));
     }
+
+    /** {@code snapshot restore} with the version that suits a server: it copies the pages, and rewrites the members. */
+    public static void restore(EtcdVersion version, Path snapshot, Path dataDir)
+            throws IOException, InterruptedException {
+        String minor = version.hasStorageVersion() ? "3.7" : "3.5";
+        Command.run(Map.of(), "etcdutl-" + minor,
+                List.of("snapshot", "restore", snapshot.toString(), "--data-dir", dataDir.toString()));
+    }
 }
