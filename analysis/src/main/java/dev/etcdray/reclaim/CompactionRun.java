@@ -29,9 +29,10 @@ final class CompactionRun {
      *
      * @param highWaterPages db size in pages
      * @param usedPages of them not free
+     * @param longestRunPages pages of the largest node that it wrote
      * @param work what it cost, about in leaves
      */
-    record Outcome(long highWaterPages, long usedPages, long work) {}
+    record Outcome(long highWaterPages, long usedPages, int longestRunPages, long work) {}
 
     CompactionRun(ForecastInput input, SplittableRandom random) {
         FileShape file = input.file();
@@ -92,7 +93,7 @@ final class CompactionRun {
         putMeta(others.withFinished());
         commit();
         commit();
-        return new Outcome(space.highWaterPages(), space.usedPages(), reader.work());
+        return new Outcome(space.highWaterPages(), space.usedPages(), space.longestRunPages(), reader.work());
     }
 
     private void putMeta(OtherBuckets changed) {

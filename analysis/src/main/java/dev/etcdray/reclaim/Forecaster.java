@@ -7,9 +7,9 @@ import java.util.SplittableRandom;
  * how many runs are made depends on the work that the first one was, not on a clock.
  */
 public final class Forecaster {
-    /** About a second each: 1.5 million leaves, the tree of 6 GiB. */
-    private static final long MANY_RUNS_WORK = 200_000;
-    private static final long SOME_RUNS_WORK = 800_000;
+    /** In leaves, of which a run takes a million or more a second: a few seconds in all. */
+    private static final long MANY_RUNS_WORK = 100_000;
+    private static final long SOME_RUNS_WORK = 400_000;
     private static final long SEED = 0x0ddba11;
 
     private Forecaster() {
@@ -26,14 +26,17 @@ public final class Forecaster {
         Prediction.Draws draws = draws(first.work());
         long[] highWater = new long[draws.count];
         long[] used = new long[draws.count];
+        long highest = 0;
         for (int i = 0; i < draws.count; i++) {
             CompactionRun.Outcome outcome = i == 0 ? first : run(input, i);
             highWater[i] = outcome.highWaterPages();
             used[i] = outcome.usedPages();
+            highest = Math.max(highest, outcome.highWaterPages() + outcome.longestRunPages());
         }
         DefragForecast defrag = DefragRun.run(input.keys(), input.others().withScheduled().withFinished(),
                 input.file().pageSizeBytes(), growth);
-        return new Forecast(freedBytes, inUse(input.file(), used, draws), dbSize(input.file(), highWater, draws),
+        return new Forecast(freedBytes, inUse(input.file(), used, draws),
+                dbSize(input.file(), highWater, highest, draws),
                 defrag.dbSizeBytes(), defrag.inUseBytes(), defrag.fileBytes(), draws.count);
     }
 
@@ -71,9 +74,14 @@ public final class Forecaster {
         return new Range(range.bytes(), range.low(), range.high() + file.pageSizeBytes());
     }
 
-    private static Range dbSize(FileShape file, long[] pages, Prediction.Draws draws) {
+    /**
+     * The high-water mark rises in jumps, by a node's pages where no free run is long enough for it. Where that is rare the
+     * draws tell little of it, so one more jump by the largest node is allowed for.
+     */
+    private static Range dbSize(FileShape file, long[] pages, long highestPages, Prediction.Draws draws) {
         Range range = Prediction.of(pages, draws.t, file.pageSizeBytes());
         long today = file.highWaterPages() * file.pageSizeBytes();
-        return new Range(range.bytes(), Math.max(today, range.low()), range.high());
+        return new Range(range.bytes(), Math.max(today, range.low()),
+                Math.max(range.high(), highestPages * file.pageSizeBytes()));
     }
 }

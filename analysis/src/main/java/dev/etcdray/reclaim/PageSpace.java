@@ -7,6 +7,7 @@ final class PageSpace {
     private final FreePages free;
     private final FileLength length;
     private long highWaterPages;
+    private int longestRunPages;
     private long[] pending = new long[64];
     private int pendingSize;
 
@@ -18,6 +19,7 @@ final class PageSpace {
 
     /** Gives so many pages in a row; raises the high-water mark if no free run is long enough. */
     long allocate(int pages) {
+        longestRunPages = Math.max(longestRunPages, pages);
         long pageId = free.take(pages);
         if (pageId == 0) {
             pageId = highWaterPages;
@@ -47,6 +49,11 @@ final class PageSpace {
 
     long highWaterPages() {
         return highWaterPages;
+    }
+
+    /** The longest run that was asked for. */
+    int longestRunPages() {
+        return longestRunPages;
     }
 
     /** After a commit: what is not free. */

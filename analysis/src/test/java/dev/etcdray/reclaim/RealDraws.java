@@ -45,7 +45,7 @@ final class RealDraws {
         Path dataDir = directory.resolve("draw" + draws.size());
         copy(restored, dataDir);
         long revision;
-        try (EtcdServer server = EtcdServer.start(version, dataDir)) {
+        try (EtcdServer server = start(dataDir)) {
             JsonNode before = settled(server);
             revision = before.path("header").path("revision").asLong() - back;
             if (forecast == null) {
@@ -56,7 +56,7 @@ final class RealDraws {
             server.stop();
         }
         // Without writing: 3.4 counts the pages that the last batch freed as used until its next commit, a new start not.
-        try (EtcdServer server = EtcdServer.start(version, dataDir)) {
+        try (EtcdServer server = start(dataDir)) {
             JsonNode compacted = settled(server);
             Etcdctl.newest(server).run("defrag");
             long file = Files.size(server.db());
@@ -66,12 +66,44 @@ final class RealDraws {
         }
     }
 
+    /**
+     * With fsync, as servers run: without it a commit is so quick that etcd often has not ended its read transaction yet,
+     * which it does in a goroutine, and then bbolt keeps freed pages for longer.
+     */
+    private EtcdServer start(Path dataDir) throws Exception {
+        return version == EtcdVersion.V3_4
+                ? EtcdServer.start(version, dataDir)
+                : EtcdServer.start(version, dataDir, "--unsafe-no-fsync=false");
+    }
+
+    /** Defragments without compacting; returns what was forecast and what happened, in the same form. */
+    List<DefragForecast> defragmentAlone() throws Exception {
+        Path dataDir = directory.resolve("defragmented");
+        copy(restored, dataDir);
+        try (EtcdServer server = start(dataDir)) {
+            settled(server);
+            Path copy = Files.copy(server.db(), directory.resolve("fragmented.db"));
+            DefragForecast alone;
+            try (FileLoader loader = FileLoader.open(copy)) {
+                alone = Forecaster.defragmentation(loader.input(FileLoader.NEVER, true), growth());
+            }
+            Etcdctl.newest(server).run("defrag");
+            long file = Files.size(server.db());
+            JsonNode defragmented = settled(server);
+            return List.of(alone, new DefragForecast(defragmented.path("dbSize").asLong(),
+                    defragmented.path("dbSizeInUse").asLong(), file));
+        }
+    }
+
+    private FileGrowth growth() {
+        return version == EtcdVersion.V3_4 ? FileGrowth.AS_NEEDED : FileGrowth.AHEAD;
+    }
+
     private Forecast forecast(EtcdServer server, long revision) throws IOException {
         Path copy = Files.copy(server.db(), directory.resolve("before.db"));
         try (FileLoader loader = FileLoader.open(copy)) {
             ForecastInput input = loader.input(revision, version != EtcdVersion.V3_4);
-            return Forecaster.forecast(input, loader.freedBytes(),
-                    version == EtcdVersion.V3_4 ? FileGrowth.AS_NEEDED : FileGrowth.AHEAD);
+            return Forecaster.forecast(input, loader.freedBytes(), growth());
         }
     }
 

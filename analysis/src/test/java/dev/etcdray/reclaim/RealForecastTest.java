@@ -3,12 +3,15 @@ package dev.etcdray.reclaim;
 import dev.etcdray.lab.EtcdVersion;
 import dev.etcdray.report.Samples;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The forecast against real servers, from Kubernetes samples and from files that the server itself filled. */
 @Tag("servers")
@@ -49,6 +52,18 @@ class RealForecastTest {
     @MethodSource("cases")
     void aRealServerEndsUpWhereTheForecastSays(EtcdVersion version, Source source) throws Exception {
         draws(version, source, FEW_DRAWS).checkEachDraw();
+    }
+
+    static Stream<Arguments> wholeCases() {
+        return cases().filter(arguments -> arguments.get()[1] instanceof Source source && source.back == 0);
+    }
+
+    @ParameterizedTest(name = "etcd {0}, {1}")
+    @MethodSource("wholeCases")
+    void aDefragmentationAloneIsForecastToTheByte(EtcdVersion version, Source source) throws Exception {
+        List<DefragForecast> both = new RealDraws(version, source.snapshot(version, directory), directory)
+                .defragmentAlone();
+        assertThat(both.get(0)).isEqualTo(both.get(1));
     }
 
     @Tag("long")
