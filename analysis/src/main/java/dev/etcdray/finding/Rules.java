@@ -12,6 +12,8 @@ public final class Rules {
         return List.of(new QuotaRule(), new AlarmRule(), new CompactionLagRule(), new FreePagesRule(), new SlackRule(),
                 new AccumulationRule(), new ChurnPrefixRule(), new ChurnKeyRule(), new UnevenKeyRule(),
                 new HelmHistoryRule(), new EventsRule(), new PolicyReportsRule(), new LargeObjectRule(thresholds),
-                new RequestLimitRule(thresholds), new LeaseRule(), new UnknownPrefixRule());
+                new RequestLimitRule(thresholds), new LeaseRule(), new UnknownPrefixRule(),
+                new OldReplicaSetsRule(), new FinishedJobsRule(), new FinishedPodsRule(), new ManagedFieldsRule(),
+                new LastAppliedRule(), new DuplicatesRule(thresholds), new MixedEncryptionRule());
     }
 }

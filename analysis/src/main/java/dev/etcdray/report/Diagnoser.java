@@ -10,6 +10,7 @@ import dev.etcdray.etcd.EtcdVersion;
 import dev.etcdray.etcd.PageAccount;
 import dev.etcdray.finding.Findings;
 import dev.etcdray.finding.KeyRule;
+import dev.etcdray.finding.ObjectRule;
 import dev.etcdray.finding.Rule;
 import dev.etcdray.finding.Rules;
 import dev.etcdray.finding.Situation;
@@ -29,6 +30,7 @@ final class Diagnoser {
     private final EtcdVersion version;
     private final String versionSource;
     private final CompactAt compaction;
+    private final @Nullable ValueInspection inspection;
 
     /** @throws CompactionPointException if the compaction to forecast is one that etcd would refuse */
     Diagnoser(Diagnosis diagnosis, EtcdDatabase etcd, long head) throws CompactionPointException {
@@ -37,6 +39,10 @@ final class Diagnoser {
         this.head = head;
         this.rules = Rules.of(diagnosis.thresholds());
         EtcdVersion given = diagnosis.etcdVersion();
+        this.inspection = diagnosis.anatomy()
+                ? new ValueInspection(rules.stream().filter(ObjectRule.class::isInstance)
+                        .<ObjectRule>map(ObjectRule.class::cast).toList())
+                : null;
         Optional<EtcdVersion> stored = Optional.ofNullable(etcd.facts().clusterVersion()).flatMap(EtcdVersion::parse)
                 .map(EtcdVersion::anyPatch);
         this.version = given == null ? stored.orElse(EtcdVersion.NEWEST) : given;
@@ -57,19 +63,34 @@ final class Diagnoser {
     /** Who looks at live values, null unless asked for. */
     @Nullable
     ValueLook values() {
-        return null;
+        return inspection;
     }
 
     /** Live objects by field, null unless asked for. */
     @Nullable
     List<AnatomyRow> anatomy() {
-        return null;
+        return inspection == null
+                ? null
+                : inspection.anatomy().fields().stream()
+                        .map(field -> new AnatomyRow(field.resource(), field.field(), field.objects(), field.bytes()))
+                        .toList();
+    }
+
+    /** Objects that are of an encoding and cannot be read in it, as a warning. */
+    List<Warning> warnings() {
+        long undecodable = inspection == null ? 0 : inspection.undecodable();
+        return undecodable == 0
+                ? List.of()
+                : List.of(new Warning("undecodableValues", undecodable + (undecodable == 1
+                        ? " live value is"
+                        : " live values are") + " damaged or of a form unknown here: counted as (undecodable) under"
+                        + " their resources"));
     }
 
     /** How live objects are written, null unless asked for. */
     @Nullable
     List<EncodingRow> encodings() {
-        return null;
+        return inspection == null ? null : inspection.encodings();
     }
 
     /** What the compaction and a defragmentation after it give back, after the pass; null if there are no revisions. */

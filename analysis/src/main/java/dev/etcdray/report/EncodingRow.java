@@ -1,5 +1,6 @@
 package dev.etcdray.report;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record EncodingRow(String resource, String encoding, @Nullable String apiVersion, @Nullable String kind,
         @Nullable String encryptionProvider, @Nullable String encryptionKey, @Nullable String payload, long objects,
-        long valueBytes) {}
+        long valueBytes) {
+
+    static final Comparator<EncodingRow> LARGEST_FIRST = Comparator.comparingLong(EncodingRow::valueBytes).reversed()
+            .thenComparing(EncodingRow::resource).thenComparing(EncodingRow::toString);
+}

@@ -78,13 +78,17 @@ public final class FileAnalyzer {
                     ? new Findings(List.of(), List.of())
                     : diagnoser.findings(breakdown, pages, reclaim);
             SnapshotTrailer checked = trailer == null ? null : trailer.result();
+            List<Warning> warnings = Warnings.of(bolt, etcd, file, checked);
+            if (diagnoser != null) {
+                warnings.addAll(diagnoser.warnings());
+            }
             AnalyzeReport report = new AnalyzeReport(AnalyzeReport.SCHEMA, new Tool(ToolVersion.get()),
                     source(bolt, checked), builder.etcd(etcd.facts(), feed.lastMain()),
                     diagnoser == null ? null : diagnoser.quota(), file, states,
                     builder.objects(), builder.rows(), builder.bands(), builder.topKeys(listLength()), reclaim,
                     diagnoser == null ? null : diagnoser.anatomy(), diagnoser == null ? null : diagnoser.encodings(),
                     findings.findings(), findings.notRun(), table(breakdown, file), options.filtersOrNull(),
-                    Warnings.of(bolt, etcd, file, checked));
+                    warnings);
             return new Analysis(report, builder.biggest(options.namedObjects()));
         }
     }

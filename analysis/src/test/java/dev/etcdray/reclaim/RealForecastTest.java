@@ -23,8 +23,14 @@ class RealForecastTest {
     private Path directory;
 
     enum Source {
-        SMALL_SAMPLE(0), SMALL_SAMPLE_BACK(300), CHURN_SAMPLE(0), CHURN_SAMPLE_BACK(1000), SMALL_VALUES(
-                0), LARGE_VALUES(0), LARGE_VALUES_BACK(10);
+        SMALL_SAMPLE(0),
+        SMALL_SAMPLE_BACK(300),
+        CHURN_SAMPLE(0),
+        CHURN_SAMPLE_BACK(1000),
+        SMALL_VALUES(
+                0),
+        LARGE_VALUES(0),
+        LARGE_VALUES_BACK(10);
 
         private final long back;
 

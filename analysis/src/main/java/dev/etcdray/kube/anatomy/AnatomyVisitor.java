@@ -11,7 +11,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 final class AnatomyVisitor implements ValueVisitor {
     /** Where a walk is, which decides what is looked into and what makes a field of its own. */
     private enum Place {
-        ROOT, METADATA, MANAGERS, MANAGER, MANAGER_NAME, OBJECT, TYPE, CLOSED
+        ROOT,
+        METADATA,
+        MANAGERS,
+        MANAGER,
+        MANAGER_NAME,
+        OBJECT,
+        TYPE,
+        CLOSED
     }
 
     /** Names of a path that are told apart: {@code spec} or a neighbour of it, and two below it. */

@@ -4,9 +4,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Where in an object a walk is, as far as a fact is there or below. */
 enum FactPlace {
-    ROOT, METADATA, ANNOTATIONS, OWNERS, SPEC, STATUS, CONDITIONS, CONDITION, DATA,
+    ROOT,
+    METADATA,
+    ANNOTATIONS,
+    OWNERS,
+    SPEC,
+    STATUS,
+    CONDITIONS,
+    CONDITION,
+    DATA,
     // What has a fact itself.
-    CREATED, DELETED, OWNER, ANNOTATION, MANAGED_FIELDS, SECRET_TYPE, POD_PHASE, JOB_COMPLETED, JOB_TTL, SPEC_REPLICAS, STATUS_REPLICAS, CONDITION_TYPE, CONDITION_STATUS, DATA_ENTRY, ELSEWHERE;
+    CREATED,
+    DELETED,
+    OWNER,
+    ANNOTATION,
+    MANAGED_FIELDS,
+    SECRET_TYPE,
+    POD_PHASE,
+    JOB_COMPLETED,
+    JOB_TTL,
+    SPEC_REPLICAS,
+    STATUS_REPLICAS,
+    CONDITION_TYPE,
+    CONDITION_STATUS,
+    DATA_ENTRY,
+    ELSEWHERE;
 
     /** Whether the walk is to look inside. */
     boolean isOpen() {

@@ -2,8 +2,8 @@ package dev.etcdray.cli.history;
 
 import dev.etcdray.cli.text.Column;
 import dev.etcdray.cli.text.Section;
-import dev.etcdray.cli.text.Sizes;
 import dev.etcdray.cli.text.Table;
+import dev.etcdray.etcd.Sizes;
 import dev.etcdray.history.HistoryHead;
 import dev.etcdray.history.HistoryTotals;
 import dev.etcdray.history.PrefixHistory;
