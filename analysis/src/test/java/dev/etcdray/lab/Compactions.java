@@ -1,0 +1,33 @@
+package dev.etcdray.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the real bbolt makes of a compaction at the last revision, again and again on copies of a file (dev/boltgen).
+ *
+ * @param usedPages pages in use afterwards, one each time
+ * @param highWaterPages the high-water mark
+ */
+public record Compactions(List<Long> usedPages, List<Long> highWaterPages) {
+    /** Runs it. */
+    public static Compactions of(Path file, int runs) throws IOException, InterruptedException {
+        JsonNode answer = new ObjectMapper().readTree(Command.run(Map.of(), "boltgen",
+                List.of("compactions", "--runs", Integer.toString(runs), file.toString())));
+        return new Compactions(pages(answer.path("usedPages")), pages(answer.path("highWaterPages")));
+    }
+
+    /** A file in etcd's layout of about so many bytes. */
+    public static Path generate(Path file, long bytes) throws IOException, InterruptedException {
+        Command.run(Map.of(), "boltgen", List.of("etcd", "--bytes", Long.toString(bytes), file.toString()));
+        return file;
+    }
+
+    private static List<Long> pages(JsonNode array) {
+        return array.valueStream().map(JsonNode::asLong).toList();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.etcdray.reclaim;
+
+import dev.etcdray.lab.Compactions;
+import dev.etcdray.report.Samples;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The simulation against the real bbolt without a server around it: cheap enough for the mean of many runs. */
+@Tag("servers")
+class RealBboltForecastTest {
+    private static final int PAGE_BYTES = 4096;
+    /** Errors of both means and of rounding, several times over. */
+    private static final double TOLERANCE = 0.0025;
+    private static final int TOLERANCE_PAGES = 3;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void ofASmallFileTheMeanOfAHundredRunsIsForecast() throws Exception {
+        compare("k8s-small", Samples.db("k8s-small"), 100);
+    }
+
+    @Test
+    void ofABusyClusterTheMeanOfThirtyRunsIsForecast() throws Exception {
+        compare("k8s-churn", Samples.db("k8s-churn"), 30);
+    }
+
+    @Test
+    void ofAGeneratedFileTheMeanOfTwentyRunsIsForecast() throws Exception {
+        compare("generated", Compactions.generate(directory.resolve("generated.db"), 60L << 20), 20);
+    }
+
+    private static void compare(String name, Path file, int runs) throws Exception {
+        Compactions real = Compactions.of(file, runs);
+        Forecast forecast;
+        try (FileLoader loader = FileLoader.open(file)) {
+            loader.input(FileLoader.NEVER, true);
+            ForecastInput input = loader.input(loader.head(), true);
+            forecast = Forecaster.forecast(input, loader.freedBytes(), FileGrowth.AHEAD);
+        }
+        double mean = real.usedPages().stream().mapToLong(Long::longValue).average().orElseThrow();
+        double error = (double) forecast.inUseAfterCompaction().bytes() / PAGE_BYTES - mean;
+        System.out.printf(Locale.ROOT,
+                "forecast of bbolt, %s, %d runs: in use %s, mean of real %.1f pages (error %+.2f %%, %+.1f pages); "
+                        + "db size %s, mean of real %.0f%n",
+                name, runs, forecast.inUseAfterCompaction(), mean, 100 * error / mean, error,
+                forecast.dbSizeAfterCompaction(), PAGE_BYTES
+                        * real.highWaterPages().stream().mapToLong(Long::longValue).average().orElseThrow());
+        assertThat(Math.abs(error)).isLessThanOrEqualTo(Math.max(TOLERANCE * mean, TOLERANCE_PAGES));
+        assertThat(real.usedPages()).allSatisfy(pages -> assertThat(pages * PAGE_BYTES)
+                .isBetween(forecast.inUseAfterCompaction().low(), forecast.inUseAfterCompaction().high()));
+        assertThat(real.highWaterPages()).allSatisfy(pages -> assertThat(pages * PAGE_BYTES)
+                .isBetween(forecast.dbSizeAfterCompaction().low(), forecast.dbSizeAfterCompaction().high()));
+    }
+}
