@@ -16,6 +16,8 @@ class RoomsTest {
     private static final String ETCD = "dev.etcdray.etcd..";
     private static final String KUBE = "dev.etcdray.kube..";
     private static final String BREAKDOWN = "dev.etcdray.breakdown..";
+    private static final String RECLAIM = "dev.etcdray.reclaim..";
+    private static final String FINDING = "dev.etcdray.finding..";
     private static final String REPORT = "dev.etcdray.report..";
     private static final String HISTORY = "dev.etcdray.history..";
     private static final String FLAMEGRAPH = "dev.etcdray.flamegraph..";
@@ -40,10 +42,24 @@ class RoomsTest {
             .should().dependOnClassesThat()
             .resideInAnyPackage(REPORT, HISTORY, BOLT, "com.fasterxml..", "java.nio.file..");
 
+    /** The simulation is over sizes: where they come from, and who asks, is not its business. */
+    @ArchTest
+    static final ArchRule RECLAIM_KNOWS_SIZES_ONLY = classes().that().resideInAPackage(RECLAIM).should()
+            .onlyDependOnClassesThat().resideInAnyPackage(RECLAIM, "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule FINDING_KNOWS_NO_OUTPUT_AND_NO_PAGES = noClasses().that().resideInAPackage(FINDING).should()
+            .dependOnClassesThat().resideInAnyPackage(REPORT, HISTORY, BOLT, "com.fasterxml..", "java.nio.file..");
+
+    @ArchTest
+    static final ArchRule WHAT_IS_BELOW_FINDING_KNOWS_NO_RULES = noClasses().that()
+            .resideInAnyPackage(BOLT, ETCD, KUBE, BREAKDOWN, RECLAIM, HISTORY).should().dependOnClassesThat()
+            .resideInAnyPackage(FINDING);
+
     @ArchTest
     static final ArchRule NOTHING_BELOW_RENDERS = noClasses().that()
-            .resideInAnyPackage(BOLT, ETCD, KUBE, BREAKDOWN, REPORT, HISTORY).should().dependOnClassesThat()
-            .resideInAnyPackage(RENDERING);
+            .resideInAnyPackage(BOLT, ETCD, KUBE, BREAKDOWN, RECLAIM, FINDING, REPORT, HISTORY).should()
+            .dependOnClassesThat().resideInAnyPackage(RENDERING);
 
     @ArchTest
     static final ArchRule FLAMEGRAPH_KNOWS_NO_ETCD = noClasses().that().resideInAPackage(FLAMEGRAPH).should()

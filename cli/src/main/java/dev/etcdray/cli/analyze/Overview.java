@@ -37,7 +37,7 @@ public final class Overview {
         sections.addAll(AnatomySection.of(report, top));
         Reclaim reclaim = report.reclaim();
         if (reclaim != null) {
-            sections.add(ReclaimSection.of(reclaim, file));
+            sections.addAll(ReclaimSection.of(reclaim, file));
         }
         sections.addAll(FindingSections.of(report));
         return sections;

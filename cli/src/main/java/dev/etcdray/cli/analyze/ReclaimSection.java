@@ -17,7 +17,7 @@ final class ReclaimSection {
     private ReclaimSection() {
     }
 
-    static Section of(Reclaim reclaim, @Nullable FileBreakdown file) {
+    static List<Section> of(Reclaim reclaim, @Nullable FileBreakdown file) {
         List<List<String>> rows = new ArrayList<>();
         if (file != null) {
             add(rows, file.dbSizeBytes(), "db size today", "");
@@ -41,13 +41,15 @@ final class ReclaimSection {
         if (reclaim.inUseAfterCompaction() == null && at != null) {
             notes.add("sizes after that could not be forecast: see the warnings");
         }
-        notes.addAll(curve(reclaim));
-        return new Section(at == null
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section(at == null
                 ? "Reclaim forecast: defragmentation alone"
                 : "Reclaim forecast: compaction at revision " + at + ", then defragmentation",
                 new Table(List.of(Column.number("SIZE"), Column.number("BYTES"), Column.text("WHAT"), Column.text("")),
                         rows),
-                notes);
+                notes));
+        sections.addAll(curve(reclaim));
+        return sections;
     }
 
     private static void add(List<List<String>> rows, @Nullable Long bytes, String what, String remark) {
@@ -62,17 +64,20 @@ final class ReclaimSection {
         }
     }
 
-    /** A few points of the curve, evenly apart. */
-    private static List<String> curve(Reclaim reclaim) {
+    /** A few points of the curve, evenly apart; all of them are in the json. */
+    private static List<Section> curve(Reclaim reclaim) {
         List<Reclaim.Point> curve = reclaim.curve();
-        if (curve.size() < 2) {
+        if (curve.size() < CURVE_POINTS) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
         for (int i = 1; i <= CURVE_POINTS; i++) {
             Reclaim.Point point = curve.get((int) ((long) (curve.size() - 1) * i / CURVE_POINTS));
-            lines.add(point.revision() + ": " + Sizes.binary(point.freedBytes()));
+            rows.add(List.of(Sizes.binary(point.freedBytes()), Long.toString(point.freedBytes()),
+                    Long.toString(point.revision())));
         }
-        return List.of("compacting at other revisions frees " + String.join(", ", lines) + " (--compact-at, -w json)");
+        return List.of(new Section("Entries freed by compacting at other revisions",
+                new Table(List.of(Column.number("SIZE"), Column.number("BYTES"), Column.number("COMPACT AT")), rows),
+                List.of("--compact-at forecasts each of them")));
     }
 }

@@ -88,6 +88,8 @@ class OverviewTest {
                      SIZE  HISTORY BYTES  REVISIONS  STATE  KEY
                     900 B            900          3  live   /registry/pods/payments/a
                   1.2 KiB           1250                    … all other keys
+
+                Findings: none
                 """);
     }
 
