@@ -23,6 +23,9 @@ final class Diagnoser {
     /** Length of the lists of extreme keys that rules go through. */
     static final int LIST_LENGTH = 100;
 
+    /** Of a resource's bytes: what is smaller is folded into its parent. */
+    private static final double ANATOMY_CUT = 0.001;
+
     private final Diagnosis diagnosis;
     private final EtcdDatabase etcd;
     private final long head;
@@ -71,7 +74,7 @@ final class Diagnoser {
     List<AnatomyRow> anatomy() {
         return inspection == null
                 ? null
-                : inspection.anatomy().fields().stream()
+                : inspection.anatomy().cut(ANATOMY_CUT).stream()
                         .map(field -> new AnatomyRow(field.resource(), field.field(), field.objects(), field.bytes()))
                         .toList();
     }
