@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Single keys whose old revisions take much of the file, or that are written all the time. */
 final class ChurnKeyRule implements Rule {
-    private static final int MOST = 5;
+    private static final int MOST = 3;
 
     @Override
     public String id() {

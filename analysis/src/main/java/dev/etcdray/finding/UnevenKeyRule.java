@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** A key that is written far more often than others of its kind beside it: usually a controller that fights itself. */
 final class UnevenKeyRule implements Rule {
-    private static final int MOST = 5;
+    private static final int MOST = 3;
     private static final int FEWEST_NEIGHBOURS = 5;
 
     @Override
