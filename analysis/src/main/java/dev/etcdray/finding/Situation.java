@@ -86,7 +86,9 @@ public record Situation(Breakdown breakdown, EtcdFacts facts, @Nullable PageAcco
     /** A warning when it saves a good part of the db size, else a note. */
     Severity bySaving(long savedBytes) {
         long whole = pages == null ? revisionBytes() : pages.dbSizeBytes();
-        return reaches(Threshold.WARNING_SHARE, savedBytes, whole) ? Severity.WARNING : Severity.INFO;
+        return savedBytes >= limit(Threshold.WARNING_BYTES) && reaches(Threshold.WARNING_SHARE, savedBytes, whole)
+                ? Severity.WARNING
+                : Severity.INFO;
     }
 
     /** Kubernetes resources, and prefixes outside, over all namespaces; largest first. */

@@ -8,6 +8,7 @@ public enum Threshold {
     MIN_BYTES("min-bytes", Unit.BYTES, 256 << 10, "what takes less is not worth a finding"),
     MIN_SHARE("min-share", Unit.PERCENT, 1, "of the bytes of all revisions: what takes less is not worth a finding"),
     WARNING_SHARE("warning-share", Unit.PERCENT, 10, "of the db size: what saves as much is a warning"),
+    WARNING_BYTES("warning-bytes", Unit.BYTES, 4 << 20, "what saves less is no warning"),
     QUOTA_WARNING("quota.warning", Unit.PERCENT, 80, "db size, of the quota"),
     QUOTA_CRITICAL("quota.critical", Unit.PERCENT, 95, "db size, of the quota"),
     FREE_PAGES_SHARE("free-pages.share", Unit.PERCENT, 25, "free pages, of the db size"),
