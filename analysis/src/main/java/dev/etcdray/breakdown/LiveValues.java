@@ -2,20 +2,24 @@ package dev.etcdray.breakdown;
 
 import dev.etcdray.etcd.RevisionFeed;
 import dev.etcdray.etcd.StoredRevision;
+import dev.etcdray.etcd.Waiting;
 import dev.etcdray.kube.KubeKeys;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 
 /** Reads live values again and shows them, each thread a stretch of the file. */
 final class LiveValues {
+    private static final int STEP = 1000;
+
     private final RevisionFeed feed;
     private final KubeKeys kube;
     private final UnaryOperator<Place> resolved;
@@ -29,6 +33,7 @@ final class LiveValues {
     void show(List<Worker> workers, ValueLook look) throws IOException {
         long[] locators = locators(workers);
         int threads = workers.size();
+        AtomicLong seen = new AtomicLong();
         List<Future<?>> stretches = new ArrayList<>();
         try (ExecutorService executor = Executors
                 .newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("etcdray-values-", 1).factory())) {
@@ -37,12 +42,12 @@ final class LiveValues {
                 int from = (int) ((long) locators.length * i / threads);
                 int to = (int) ((long) locators.length * (i + 1) / threads);
                 stretches.add(executor.submit(() -> {
-                    show(locators, from, to, visitor);
+                    show(locators, from, to, visitor, shown -> look.progress(seen.addAndGet(shown), locators.length));
                     return null;
                 }));
             }
             for (Future<?> stretch : stretches) {
-                await(stretch);
+                Waiting.result(stretch, "values were read");
             }
         }
     }
@@ -66,7 +71,8 @@ final class LiveValues {
         return sorted;
     }
 
-    private void show(long[] locators, int from, int to, ValueLook.Visitor visitor) throws IOException {
+    private void show(long[] locators, int from, int to, ValueLook.Visitor visitor, LongConsumer progress)
+            throws IOException {
         Directories directories = new Directories(kube, 1);
         try (RevisionFeed.Reader reader = feed.newReader()) {
             for (int i = from; i < to; i++) {
@@ -77,23 +83,10 @@ final class LiveValues {
                         ? resolved.apply(directories.tally(directory).place())
                         : Collector.ownDirectory(key);
                 visitor.object(place, revision);
+                if ((i - from + 1) % STEP == 0) {
+                    progress.accept(STEP);
+                }
             }
-        }
-    }
-
-    private static void await(Future<?> stretch) throws IOException {
-        try {
-            stretch.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException cause -> throw cause;
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw new IllegalStateException(e);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while reading values", e);
         }
     }
 }

@@ -8,6 +8,10 @@ public interface ValueLook {
     /** A visitor for one thread; called on the thread that started the pass. */
     Visitor newVisitor();
 
+    /** How many objects of how many were seen; called now and then, on any thread. */
+    default void progress(long done, long total) {
+    }
+
     /** Sees live objects, in the order of the file. */
     @FunctionalInterface
     interface Visitor {

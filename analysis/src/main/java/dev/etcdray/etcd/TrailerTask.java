@@ -2,7 +2,6 @@ package dev.etcdray.etcd;
 
 import dev.etcdray.bolt.BoltDatabase;
 import java.io.IOException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -40,19 +39,7 @@ public final class TrailerTask implements AutoCloseable {
 
     /** Waits for the result. */
     public SnapshotTrailer result() throws IOException {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException io -> throw io;
-                case RuntimeException runtime -> throw runtime;
-                case Error error -> throw error;
-                case null, default -> throw new IllegalStateException(e);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new java.io.InterruptedIOException("interrupted while the snapshot's SHA-256 was computed");
-        }
+        return Waiting.result(task, "the snapshot's SHA-256 was computed");
     }
 
     /** Ends the check if it still runs: the file is about to be closed. */

@@ -2,12 +2,12 @@ package dev.etcdray.history;
 
 import dev.etcdray.etcd.RevisionBatch;
 import dev.etcdray.etcd.RevisionFeed;
+import dev.etcdray.etcd.Waiting;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -65,13 +65,13 @@ final class ChunkScan<T> {
         try {
             for (int chunk = 0; chunk < feed.chunkCount(); chunk++) {
                 if (underWay.size() == most) {
-                    sink.take(result(underWay.remove()));
+                    sink.take(Waiting.result(underWay.remove(), "revisions were read"));
                 }
                 int next = chunk;
                 underWay.add(pool.submit(() -> read(next)));
             }
             while (!underWay.isEmpty()) {
-                sink.take(result(underWay.remove()));
+                sink.take(Waiting.result(underWay.remove(), "revisions were read"));
             }
         } finally {
             stopped = true;
@@ -89,22 +89,6 @@ final class ChunkScan<T> {
             return work.of(seat.batch(), seat.reader());
         } finally {
             seats.add(seat);
-        }
-    }
-
-    private static <T> T result(Future<T> future) throws IOException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException io -> throw io;
-                case RuntimeException runtime -> throw runtime;
-                case Error error -> throw error;
-                case null, default -> throw new IllegalStateException(e);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new java.io.InterruptedIOException("interrupted while revisions were read");
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.etcdray.history;
 
 import dev.etcdray.bolt.BoltDatabase;
-import dev.etcdray.bolt.Meta;
 import dev.etcdray.etcd.EtcdDatabase;
 import dev.etcdray.etcd.Progress;
 import dev.etcdray.etcd.ProgressParts;
@@ -13,11 +12,10 @@ import dev.etcdray.report.Source;
 import dev.etcdray.report.Tool;
 import dev.etcdray.report.ToolVersion;
 import dev.etcdray.report.Warning;
+import dev.etcdray.report.Warnings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of a file: what was found, and what is to be said of the file.
@@ -55,8 +53,8 @@ record Examination<T>(HistoryHead head, List<Warning> warnings, T found) {
             scan.refuseNothing(bolt, etcd, found);
             SnapshotTrailer checked = trailer == null ? null : trailer.result();
             HistoryHead head = new HistoryHead(HistoryHead.SCHEMA, new Tool(ToolVersion.get()),
-                    source(bolt, source, checked), revisions(etcd), scan.bucket(found), query);
-            return new Examination<>(head, FileWarnings.of(bolt, etcd, checked), found);
+                    Source.of(bolt, source, checked), revisions(etcd), scan.bucket(found), query);
+            return new Examination<>(head, Warnings.ofFile(bolt, etcd, checked), found);
         }
     }
 
@@ -66,22 +64,12 @@ record Examination<T>(HistoryHead head, List<Warning> warnings, T found) {
         return new HistoryHead.Etcd(Math.max(1, Math.max(etcd.feed().lastMain(), compacted)), compacted);
     }
 
-    private static Source source(BoltDatabase bolt, Path path, @Nullable SnapshotTrailer trailer) {
-        Meta meta = bolt.meta();
-        boolean saved = trailer == null ? TrailerTask.isSnapshot(bolt) : trailer != SnapshotTrailer.ABSENT;
-        return new Source(saved ? "snapshot" : "db", path.toString(), null, null, bolt.fileBytes(),
-                meta.pageSizeBytes(), meta.highWaterPage(), meta.txid(),
-                trailer == null ? null : trailer.name().toLowerCase(Locale.ROOT), null);
-    }
-
     /** The same, of a file that moved on before this reading of it. */
     Examination<T> after(long firstTxid, long txid) {
         if (firstTxid == txid) {
             return this;
         }
-        Source s = head.source();
-        return new Examination<>(head.with(new Source(s.kind(), s.path(), s.endpoint(), s.memberId(), s.fileBytes(),
-                s.pageSize(), s.highWaterPages(), s.txid(), s.trailer(), new Source.Change(firstTxid, txid))), warnings,
-                found);
+        Source moved = head.source().changed(new Source.Change(firstTxid, txid));
+        return new Examination<>(head.with(moved), warnings, found);
     }
 }

@@ -8,6 +8,7 @@ import dev.etcdray.breakdown.ValueLook;
 import dev.etcdray.etcd.EtcdDatabase;
 import dev.etcdray.etcd.EtcdVersion;
 import dev.etcdray.etcd.PageAccount;
+import dev.etcdray.etcd.Progress;
 import dev.etcdray.finding.Findings;
 import dev.etcdray.finding.KeyRule;
 import dev.etcdray.finding.ObjectRule;
@@ -35,8 +36,13 @@ final class Diagnoser {
     private final CompactAt compaction;
     private final @Nullable ValueInspection inspection;
 
-    /** @throws CompactionPointException if the compaction to forecast is one that etcd would refuse */
-    Diagnoser(Diagnosis diagnosis, EtcdDatabase etcd, long head) throws CompactionPointException {
+    /**
+     * Of an opened etcd, before the pass.
+     *
+     * @param values hears how far the reading of values is
+     * @throws CompactionPointException if the compaction to forecast is one that etcd would refuse
+     */
+    Diagnoser(Diagnosis diagnosis, EtcdDatabase etcd, long head, Progress values) throws CompactionPointException {
         this.diagnosis = diagnosis;
         this.etcd = etcd;
         this.head = head;
@@ -44,7 +50,7 @@ final class Diagnoser {
         EtcdVersion given = diagnosis.etcdVersion();
         this.inspection = diagnosis.anatomy()
                 ? new ValueInspection(rules.stream().filter(ObjectRule.class::isInstance)
-                        .<ObjectRule>map(ObjectRule.class::cast).toList())
+                        .<ObjectRule>map(ObjectRule.class::cast).toList(), values)
                 : null;
         Optional<EtcdVersion> stored = Optional.ofNullable(etcd.facts().clusterVersion()).flatMap(EtcdVersion::parse)
                 .map(EtcdVersion::anyPatch);

@@ -1,7 +1,6 @@
 package dev.etcdray.report;
 
 import dev.etcdray.bolt.BoltDatabase;
-import dev.etcdray.bolt.Meta;
 import dev.etcdray.breakdown.Breakdown;
 import dev.etcdray.breakdown.Pass;
 import dev.etcdray.breakdown.PassOptions;
@@ -61,13 +60,15 @@ public final class FileAnalyzer {
         boolean checkTrailer = options.checkTrailer() && TrailerTask.isSnapshot(bolt);
         ProgressParts parts = new ProgressParts(progress);
         Progress passed = parts.part(bolt.meta().usedBytes());
+        Diagnosis diagnosis = options.diagnosis();
+        // Live values are read again: at most as much as all there is.
+        Progress values = parts.part(diagnosis != null && diagnosis.anatomy() ? bolt.meta().usedBytes() : 0);
         Progress hashed = parts.part(checkTrailer ? bolt.fileBytes() : 0);
         try (TrailerTask trailer = options.checkTrailer() ? TrailerTask.start(bolt, hashed) : null) {
             EtcdDatabase etcd = EtcdDatabase.open(bolt, passed);
             RevisionFeed feed = etcd.feed();
             long head = ReportBuilder.revision(etcd.facts(), feed.lastMain());
-            Diagnosis diagnosis = options.diagnosis();
-            Diagnoser diagnoser = diagnosis == null ? null : new Diagnoser(diagnosis, etcd, head);
+            Diagnoser diagnoser = diagnosis == null ? null : new Diagnoser(diagnosis, etcd, head, values);
             Breakdown breakdown = Pass.run(feed, passOptions(diagnoser));
             ReportBuilder builder = new ReportBuilder(breakdown);
             States states = builder.states();
@@ -83,7 +84,7 @@ public final class FileAnalyzer {
                 warnings.addAll(diagnoser.warnings());
             }
             AnalyzeReport report = new AnalyzeReport(AnalyzeReport.SCHEMA, new Tool(ToolVersion.get()),
-                    source(bolt, checked), builder.etcd(etcd.facts(), feed.lastMain()),
+                    Source.of(bolt, source, checked), builder.etcd(etcd.facts(), feed.lastMain()),
                     diagnoser == null ? null : diagnoser.quota(), file, states,
                     builder.objects(), builder.rows(), builder.bands(), builder.topKeys(listLength()), reclaim,
                     diagnoser == null ? null : diagnoser.anatomy(), diagnoser == null ? null : diagnoser.encodings(),
@@ -120,13 +121,5 @@ public final class FileAnalyzer {
         return options.by().contains(Dimension.KEY)
                 ? KeyTables.of(options.by(), options.top(), breakdown)
                 : GroupedTables.of(options.by(), options.top(), breakdown, options.isFiltered() ? null : parts);
-    }
-
-    private Source source(BoltDatabase bolt, @Nullable SnapshotTrailer trailer) {
-        Meta meta = bolt.meta();
-        boolean saved = trailer == null ? TrailerTask.isSnapshot(bolt) : trailer != SnapshotTrailer.ABSENT;
-        return new Source(saved ? "snapshot" : "db", source.toString(), null, null, bolt.fileBytes(),
-                meta.pageSizeBytes(), meta.highWaterPage(), meta.txid(),
-                trailer == null ? null : trailer.name().toLowerCase(java.util.Locale.ROOT), null);
     }
 }

@@ -1,5 +1,11 @@
 package dev.etcdray.report;
 
+import dev.etcdray.bolt.BoltDatabase;
+import dev.etcdray.bolt.Meta;
+import dev.etcdray.etcd.SnapshotTrailer;
+import dev.etcdray.etcd.TrailerTask;
+import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +36,22 @@ public record Source(String kind, @Nullable String path, @Nullable String endpoi
      */
     public record Change(long txidBefore, long txidAfter) {}
 
+    /**
+     * A file, as it stands.
+     *
+     * @param path as the user gave it
+     * @param trailer what was found of its SHA-256, null when it was not checked
+     */
+    public static Source of(BoltDatabase bolt, Path path, @Nullable SnapshotTrailer trailer) {
+        Meta meta = bolt.meta();
+        boolean saved = trailer == null ? TrailerTask.isSnapshot(bolt) : trailer != SnapshotTrailer.ABSENT;
+        return new Source(saved ? "snapshot" : "db", path.toString(), null, null, bolt.fileBytes(),
+                meta.pageSizeBytes(), meta.highWaterPage(), meta.txid(),
+                trailer == null ? null : trailer.name().toLowerCase(Locale.ROOT), null);
+    }
+
     /** The same, having moved on while it was read. */
-    Source changed(Change change) {
+    public Source changed(Change change) {
         return new Source(kind, path, endpoint, memberId, fileBytes, pageSize, highWaterPages, txid, trailer, change);
     }
 }

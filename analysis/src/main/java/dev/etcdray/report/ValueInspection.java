@@ -2,6 +2,7 @@ package dev.etcdray.report;
 
 import dev.etcdray.breakdown.Place;
 import dev.etcdray.breakdown.ValueLook;
+import dev.etcdray.etcd.Progress;
 import dev.etcdray.etcd.StoredRevision;
 import dev.etcdray.finding.LiveObject;
 import dev.etcdray.finding.ObjectRule;
@@ -23,11 +24,13 @@ final class ValueInspection implements ValueLook {
     private static final String HELM_TYPE = "helm.sh/release.v1";
 
     private final List<ObjectRule> rules;
+    private final Progress progress;
     private final long hashSeed = new SecureRandom().nextLong();
     private final List<Inspector> inspectors = new ArrayList<>();
 
-    ValueInspection(List<ObjectRule> rules) {
+    ValueInspection(List<ObjectRule> rules, Progress progress) {
         this.rules = rules;
+        this.progress = progress;
     }
 
     @Override
@@ -35,6 +38,11 @@ final class ValueInspection implements ValueLook {
         Inspector inspector = new Inspector(rules.stream().map(ObjectRule::newCollector).toList(), hashSeed);
         inspectors.add(inspector);
         return inspector;
+    }
+
+    @Override
+    public void progress(long done, long total) {
+        progress.at(done, total);
     }
 
     /** All fields of all live objects. */

@@ -11,30 +11,36 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the reader of a report should know before he trusts a figure. */
-final class Warnings {
+public final class Warnings {
     private Warnings() {
     }
 
-    static List<Warning> of(BoltDatabase bolt, EtcdDatabase etcd, FileBreakdown parts,
-            @Nullable SnapshotTrailer trailer) {
+    /** About the file as a whole. */
+    public static List<Warning> ofFile(BoltDatabase bolt, EtcdDatabase etcd, @Nullable SnapshotTrailer trailer) {
         List<Warning> warnings = new ArrayList<>();
         if (trailer == SnapshotTrailer.MISMATCH) {
-            warnings.add(
-                    new Warning("trailerMismatch", bolt.name() + ": the SHA-256 at its end is not that of the bytes"
-                            + " before it: the snapshot was changed or damaged after it was saved; take it again"));
+            warnings.add(new Warning("trailerMismatch", bolt.name() + ": the SHA-256 at its end is not that of the"
+                    + " bytes before it: the snapshot was changed or damaged after it was saved; take it again"));
         }
         if (TrailerTask.strayBytes(bolt) > 0) {
             warnings.add(new Warning("strayBytes", strayBytes(bolt)));
         }
         bolt.brokenMetas().forEach(fault -> warnings.add(new Warning("metaPageBroken",
                 fault.message() + "; the other meta page serves")));
-        if (!etcd.hasKeyBucket()) {
-            warnings.add(new Warning("notEtcd", bolt.name() + ": a bbolt file without etcd's bucket \"key\": there are"
-                    + " no revisions to break down"));
-        }
         if (etcd.undecodableEntries() > 0) {
             warnings.add(new Warning("undecodableEntries", bolt.name() + ": " + etcd.undecodableEntries()
                     + " entries of bucket \"key\" are no revisions; they are counted there, without a state"));
+        }
+        return warnings;
+    }
+
+    /** About the file and all of its parts. */
+    static List<Warning> of(BoltDatabase bolt, EtcdDatabase etcd, FileBreakdown parts,
+            @Nullable SnapshotTrailer trailer) {
+        List<Warning> warnings = ofFile(bolt, etcd, trailer);
+        if (!etcd.hasKeyBucket()) {
+            warnings.add(new Warning("notEtcd", bolt.name() + ": a bbolt file without etcd's bucket \"key\": there are"
+                    + " no revisions to break down"));
         }
         etcd.facts().unreadable().forEach(what -> warnings.add(new Warning("unreadableEntry",
                 bolt.name() + ": bucket " + what)));
