@@ -44,8 +44,8 @@ final class AnatomySection {
         }
         rows.add(List.of(Sizes.binary(total), Long.toString(total), Sizes.percent(total, total), "", "total", ""));
         return new Section("Anatomy of live objects: bytes of their values by field",
-                new Table(List.of(Column.number("SIZE"), Column.number("BYTES"), Column.number("SHARE"),
-                        Column.number("OBJECTS"), Column.name("RESOURCE"), Column.name("FIELD")), rows),
+                new Table(List.of(Column.number("SIZE"), Column.detail("BYTES"), Column.number("SHARE"),
+                        Column.detail("OBJECTS"), Column.name("RESOURCE"), Column.name("FIELD")), rows),
                 Notes.filters(report));
     }
 
@@ -62,7 +62,7 @@ final class AnatomySection {
                     + " more", "", ""));
         }
         return new Section("How live objects are written",
-                new Table(List.of(Column.number("SIZE"), Column.number("VALUE BYTES"), Column.number("OBJECTS"),
+                new Table(List.of(Column.number("SIZE"), Column.detail("VALUE BYTES"), Column.detail("OBJECTS"),
                         Column.text("ENCODING"), Column.text("KIND"), Column.name("RESOURCE")), rows),
                 Notes.filters(report));
     }

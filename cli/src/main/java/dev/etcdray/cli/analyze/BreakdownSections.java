@@ -59,9 +59,9 @@ final class BreakdownSections {
         }
         rows.add(row("total", total, total));
         notes.addAll(Notes.filters(report));
-        List<Column> columns = List.of(Column.number("SIZE"), Column.number("BYTES"), Column.number("SHARE"),
-                Column.number("OBJECTS"), Column.number("LIVE BYTES"), Column.number("HISTORY BYTES"),
-                Column.number("REVISIONS"), Column.name(nameHead));
+        List<Column> columns = List.of(Column.number("SIZE"), Column.detail("BYTES"), Column.number("SHARE"),
+                Column.number("OBJECTS"), Column.detail("LIVE BYTES"), Column.number("HISTORY BYTES"),
+                Column.detail("REVISIONS"), Column.name(nameHead));
         return new Section(heading, new Table(columns, rows), notes);
     }
 

@@ -19,8 +19,8 @@ final class GroupedSection {
 
     static Section of(GroupedTable table, AnalyzeReport report) {
         List<Column> columns = new ArrayList<>(List.of(Column.number("SIZE"), Column.number("BYTES"),
-                Column.number("SHARE"), Column.number("REVISIONS"), Column.number("KEY BYTES"),
-                Column.number("VALUE BYTES")));
+                Column.number("SHARE"), Column.number("REVISIONS"), Column.detail("KEY BYTES"),
+                Column.detail("VALUE BYTES")));
         table.by().forEach(by -> columns.add(column(by)));
         StateTotals total = table.rows().stream().map(GroupedTable.Row::totals).reduce(table.omitted(),
                 StateTotals::plus);

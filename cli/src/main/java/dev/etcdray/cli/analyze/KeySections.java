@@ -38,7 +38,7 @@ final class KeySections {
             rows.add(List.of(Sizes.binary(otherBytes), Long.toString(otherBytes), "", "… " + otherKeys + " more"));
         }
         return section("Largest live keys",
-                List.of(Column.number("SIZE"), Column.number("BYTES"), Column.number("VALUE BYTES"), KEY), rows);
+                List.of(Column.number("SIZE"), Column.number("BYTES"), Column.detail("VALUE BYTES"), KEY), rows);
     }
 
     private static Section mostRevisions(List<TopKey> keys, Totals all) {

@@ -30,7 +30,7 @@ final class PartsSection {
         long total = file.parts().stream().mapToLong(Part::bytes).sum();
         rows.add(row(total, file.bytes(), "total"));
         return new Section("File parts", new Table(
-                List.of(Column.number("SIZE"), Column.number("BYTES"), Column.number("OF FILE"), Column.text("PART")),
+                List.of(Column.number("SIZE"), Column.number("BYTES"), Column.number("OF FILE"), Column.prose("PART")),
                 rows), List.of());
     }
 

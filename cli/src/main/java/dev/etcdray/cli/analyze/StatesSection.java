@@ -25,8 +25,8 @@ final class StatesSection {
         add(rows, "tombstone", states.tombstone(), total);
         add(rows, "total", total, total);
         List<Column> columns = List.of(Column.number("SIZE"), Column.number("BYTES"), Column.number("SHARE"),
-                Column.number("REVISIONS"), Column.number("KEY BYTES"), Column.number("VALUE BYTES"),
-                Column.number("ENCODING OVERHEAD"), Column.text("STATE"));
+                Column.number("REVISIONS"), Column.detail("KEY BYTES"), Column.detail("VALUE BYTES"),
+                Column.detail("ENCODING OVERHEAD"), Column.text("STATE"));
         List<String> notes = states.superseded() == null
                 ? List.of("history (superseded and tombstones) was not seen")
                 : List.of("history (superseded and tombstones): " + Sizes.binary(history.bytes()) + ", "

@@ -14,8 +14,8 @@ import java.util.List;
 /** One key: its revisions, oldest first, then what they add up to. */
 public final class HistorySections {
     private static final List<Column> COLUMNS = List.of(Column.number("REVISION"), Column.number("SUB"),
-            Column.number("CREATE REVISION"), Column.number("VERSION"), Column.number("GENERATION"),
-            Column.text("STATE"), Column.number("BYTES"), Column.number("KEY BYTES"), Column.number("VALUE BYTES"),
+            Column.detail("CREATE REVISION"), Column.number("VERSION"), Column.detail("GENERATION"),
+            Column.text("STATE"), Column.number("BYTES"), Column.detail("KEY BYTES"), Column.number("VALUE BYTES"),
             Column.text("LEASE"), Column.text(""));
 
     private HistorySections() {

@@ -14,8 +14,8 @@ import java.util.List;
 /** The keys below a prefix, most history first, then what they add up to. */
 public final class PrefixSections {
     private static final List<Column> COLUMNS = List.of(Column.number("HISTORY"), Column.number("HISTORY BYTES"),
-            Column.number("LIVE BYTES"), Column.number("REVISIONS"), Column.number("SUPERSEDED"),
-            Column.number("TOMBSTONES"), Column.number("FIRST"), Column.number("LAST"), Column.text("STATE"),
+            Column.number("LIVE BYTES"), Column.number("REVISIONS"), Column.detail("SUPERSEDED"),
+            Column.detail("TOMBSTONES"), Column.detail("FIRST"), Column.detail("LAST"), Column.text("STATE"),
             Column.name("KEY"));
 
     private PrefixSections() {

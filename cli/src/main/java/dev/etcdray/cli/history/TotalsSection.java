@@ -13,8 +13,8 @@ import java.util.List;
 /** Revisions by state, and their share of all revisions of the file. */
 final class TotalsSection {
     private static final List<Column> COLUMNS = List.of(Column.number("SIZE"), Column.number("BYTES"),
-            Column.number("OF BUCKET KEY"), Column.number("REVISIONS"), Column.number("KEY BYTES"),
-            Column.number("VALUE BYTES"), Column.text("STATE"));
+            Column.number("OF BUCKET KEY"), Column.number("REVISIONS"), Column.detail("KEY BYTES"),
+            Column.detail("VALUE BYTES"), Column.text("STATE"));
 
     private TotalsSection() {
     }

@@ -38,7 +38,7 @@ public final class AlignedTables {
         for (List<String> row : table.rows()) {
             out.write(line(table, row, widths));
         }
-        for (String note : section.notes()) {
+        for (String note : Narrow.notes(section, table)) {
             out.write(INDENT + note + "\n");
         }
     }
@@ -48,7 +48,7 @@ public final class AlignedTables {
         for (int i = 0; i < widths.length; i++) {
             String cell = cells.get(i);
             String padding = " ".repeat(widths[i] - cell.codePointCount(0, cell.length()));
-            boolean right = table.columns().get(i).kind() == Column.Kind.NUMBER;
+            boolean right = table.columns().get(i).isRight();
             line.append(INDENT).append(right ? padding + cell : cell + padding);
         }
         return line.toString().stripTrailing() + "\n";

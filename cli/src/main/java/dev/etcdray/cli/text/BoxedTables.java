@@ -29,7 +29,7 @@ public final class BoxedTables {
             Table fitted = section.table().fitted(layout.lineWidth() == 0 ? 0 : layout.lineWidth() - 1,
                     SEPARATOR_WIDTH);
             out.write(box(fitted, Border.LINES, HorizontalAlign.LEFT) + "\n");
-            for (String note : section.notes()) {
+            for (String note : Narrow.notes(section, fitted)) {
                 out.write(note + "\n");
             }
         }
@@ -49,7 +49,7 @@ public final class BoxedTables {
     }
 
     private static com.github.freva.asciitable.Column column(Column column, boolean heads, HorizontalAlign headAlign) {
-        boolean number = column.kind() == Column.Kind.NUMBER;
+        boolean number = column.isRight();
         return new com.github.freva.asciitable.Column().header(heads ? column.head() : null)
                 .headerAlign(headAlign == HorizontalAlign.LEFT && number ? HorizontalAlign.RIGHT : headAlign)
                 .dataAlign(number ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT)

@@ -12,6 +12,8 @@ public record Column(String head, Kind kind) {
     public enum Kind {
         /** To the right, so that digits stand below digits. */
         NUMBER,
+        /** To the right, and left out, the last one first, where a terminal is too narrow. */
+        DETAIL,
         /** To the left. */
         TEXT,
         /** To the left, and cut in the middle where a terminal is too narrow: a key. */
@@ -23,6 +25,16 @@ public record Column(String head, Kind kind) {
     /** A column of numbers. */
     public static Column number(String head) {
         return new Column(head, Kind.NUMBER);
+    }
+
+    /** A column of numbers that can be done without on a narrow terminal; all other formats have it. */
+    public static Column detail(String head) {
+        return new Column(head, Kind.DETAIL);
+    }
+
+    /** Whether its cells stand to the right. */
+    boolean isRight() {
+        return kind == Kind.NUMBER || kind == Kind.DETAIL;
     }
 
     /** A column of words. */

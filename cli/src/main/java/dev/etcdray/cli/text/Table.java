@@ -30,8 +30,40 @@ public record Table(List<Column> columns, List<List<String>> rows) {
         return columns.stream().anyMatch(column -> !column.head().isEmpty());
     }
 
-    /** This table with its longest names cut so that a line fits this width; 0 = as long as they are. */
+    /**
+     * This table so that a line fits a width: without details that there is no room for, and with its longest names cut;
+     * 0 = as it is.
+     */
     Table fitted(int lineWidth, int separatorWidth) {
+        Table narrow = this;
+        while (lineWidth > 0 && narrow.lineWidth(Shorten.LEAST, separatorWidth) > lineWidth
+                && narrow.lastDetail() >= 0) {
+            narrow = narrow.without(narrow.lastDetail());
+        }
+        return narrow.cut(lineWidth, separatorWidth);
+    }
+
+    /** Heads of the columns that a fitted table lacks. */
+    List<String> lacking(Table fitted) {
+        return columns.stream().filter(column -> !fitted.columns.contains(column)).map(Column::head).toList();
+    }
+
+    private int lastDetail() {
+        return IntStream.range(0, columns.size()).filter(i -> columns.get(i).kind() == Column.Kind.DETAIL).max()
+                .orElse(-1);
+    }
+
+    private Table without(int column) {
+        return new Table(others(columns, column), rows.stream().map(row -> others(row, column)).toList());
+    }
+
+    private static <T> List<T> others(List<T> all, int index) {
+        List<T> others = new ArrayList<>(all);
+        others.remove(index);
+        return others;
+    }
+
+    private Table cut(int lineWidth, int separatorWidth) {
         int limit = longestName();
         while (lineWidth > 0 && limit > Shorten.LEAST && lineWidth(limit, separatorWidth) > lineWidth) {
             limit--;
@@ -45,7 +77,7 @@ public record Table(List<Column> columns, List<List<String>> rows) {
 
     private Table wrapped(int lineWidth, int separatorWidth) {
         int last = columns.size() - 1;
-        if (columns.isEmpty() || columns.get(last).kind() != Column.Kind.PROSE) {
+        if (columns.isEmpty() || !isProse(last)) {
             return this;
         }
         int room = lineWidth - separatorWidth
@@ -68,7 +100,11 @@ public record Table(List<Column> columns, List<List<String>> rows) {
 
     private int lineWidth(int nameLimit, int separatorWidth) {
         return IntStream.range(0, columns.size())
-                .map(i -> separatorWidth + (isName(i) ? Math.min(width(i), nameLimit) : width(i))).sum();
+                .map(i -> separatorWidth + (isName(i) || isProse(i) ? Math.min(width(i), nameLimit) : width(i))).sum();
+    }
+
+    private boolean isProse(int column) {
+        return columns.get(column).kind() == Column.Kind.PROSE;
     }
 
     private boolean isName(int column) {

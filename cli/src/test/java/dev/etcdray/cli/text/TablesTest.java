@@ -45,6 +45,38 @@ class TablesTest {
     }
 
     @Test
+    void detailsGoWhereThereIsNoRoomAndThatIsSaid() throws IOException {
+        Table table = new Table(List.of(Column.number("SIZE"), Column.detail("BYTES"), Column.detail("REVISIONS"),
+                Column.name("KEY")), List.of(List.of("1.0 KiB", "1024", "7", "/registry/pods/payments/api")));
+        StringWriter wide = new StringWriter();
+        AlignedTables.write(List.of(new Section("", table, List.of())), new Layout(false, 60), wide);
+        assertThat(wide.toString()).contains("REVISIONS").doesNotContain("no room");
+        StringWriter narrow = new StringWriter();
+        // 9 + 7 + 26 characters and 2 before each: 48; without the revisions 37
+        AlignedTables.write(List.of(new Section("", table, List.of())), new Layout(false, 45), narrow);
+        assertThat(narrow).hasToString("""
+                     SIZE  BYTES  KEY
+                  1.0 KiB   1024  /registry/pods/payments/api
+                  no room for REVISIONS
+                """);
+    }
+
+    @Test
+    void sentencesBreakBetweenWordsOnATerminalOnly() throws IOException {
+        Section section = new Section("", new Table(List.of(Column.text(""), Column.prose("")),
+                List.of(List.of("what", "one two three four five six seven"))), List.of());
+        StringWriter narrow = new StringWriter();
+        AlignedTables.write(List.of(section), new Layout(false, 32), narrow);
+        assertThat(narrow).hasToString("""
+                  what  one two three four five
+                        six seven
+                """);
+        StringWriter piped = new StringWriter();
+        AlignedTables.write(List.of(section), Layout.PLAIN, piped);
+        assertThat(piped).hasToString("  what  one two three four five six seven\n");
+    }
+
+    @Test
     void headingsAreStyledOnlyWhereAsked() throws IOException {
         assertThat(aligned(new Layout(true, 0))).startsWith("\u001b[1mKeys\u001b[0m\n");
         assertThat(aligned(Layout.PLAIN)).doesNotContain("\u001b");
