@@ -34,6 +34,7 @@ final class AnalyzeRun {
         try (Output output = Output.open(settings.output(), console)) {
             AnalyzeReport report = analyzed();
             report.warnings().forEach(warning -> console.warn(warning.message()));
+            remarkNoMatch(report);
             write(report, output.writer());
             output.commit();
             return exitCode(report);
@@ -70,6 +71,14 @@ final class AnalyzeRun {
             }
             case TABLE -> BoxedTables.write(Overview.sections(report, settings.options().top()), layout, out);
             default -> AlignedTables.write(Overview.sections(report, settings.options().top()), layout, out);
+        }
+    }
+
+    /** A name that is written wrong gives empty tables: say so. */
+    private void remarkNoMatch(AnalyzeReport report) {
+        if (report.filters() != null && report.breakdown().isEmpty()) {
+            console.warn("no key matches the filters; check how they are written, `etcdray analyze "
+                    + settings.source() + " --by resource,namespace` shows what there is");
         }
     }
 

@@ -53,7 +53,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
 
     private static String sentence(ParameterException e) {
         if (!(e instanceof UnmatchedArgumentException unmatched)) {
-            String message = String.valueOf(e.getMessage());
+            String message = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
             return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
         }
         boolean commands = !e.getCommandLine().getSubcommands().isEmpty();

@@ -41,7 +41,8 @@ final class EtcdrayCommand implements Runnable {
         CommandLine snapshot = new CommandLine(new SnapshotCommand()).addSubcommand(new StatusCommand(console));
         CommandLine commandLine = new CommandLine(root).addSubcommand(new AnalyzeCommand(console))
                 .addSubcommand(new FlamegraphCommand(console)).addSubcommand(new HistoryCommand(console))
-                .addSubcommand(new StatusCommand(console)).addSubcommand(snapshot);
+                .addSubcommand(new StatusCommand(console)).addSubcommand(snapshot)
+                .addSubcommand(new CommandLine.HelpCommand());
         ErrorHandler errors = new ErrorHandler(console, root::debug);
         return commandLine.setUsageHelpWidth(100).setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);

@@ -84,6 +84,14 @@ class AnalyzeSamplesTest {
     }
 
     @Test
+    void filtersThatMatchNothingAreRemarked() {
+        Run run = Run.of("analyze", SMALL, "--namespace", "nope", "--by", "resource");
+        assertThat(run.err()).isEqualTo("Warning: no key matches the filters; check how they are written, `etcdray"
+                + " analyze " + SMALL + " --by resource,namespace` shows what there is\n");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
     void aFileHoldsWhatStdoutShows() throws IOException {
         Path file = directory.resolve("out.txt");
         assertThat(Run.of("analyze", SMALL, "-w", "table", "-o", file)).isEqualTo(new Run(0, "", ""));
