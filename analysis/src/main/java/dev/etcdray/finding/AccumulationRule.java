@@ -77,11 +77,11 @@ final class AccumulationRule implements Rule {
         }
         Place place = groups.getFirst().place();
         String where = place.isKubernetes()
-                ? path.get(1) + (path.size() > 2 ? " in namespace " + path.get(2) : "")
-                : "keys below " + String.join("", path);
+                ? path.get(1) + (path.size() > 2 ? " in namespace " + path.get(2) : "") + " take "
+                : "keys below " + String.join("", path) + " take ";
         return List.of(new FindingBuilder(id()).severity(Severity.INFO)
-                .audience(path.size() > 2 ? Audience.TENANT : Audience.PLATFORM)
-                .sentence("Most of this etcd comes together in one place: " + where + " takes " + Sizes.binary(bytes)
+                .audience(place.isKubernetes() && path.size() > 2 ? Audience.TENANT : Audience.PLATFORM)
+                .sentence("Most of this etcd comes together in one place: " + where + Sizes.binary(bytes)
                         + " (" + Sizes.percent(bytes, situation.revisionBytes()) + ") of all data.")
                 .bytes(bytes, Savings.NONE).figure("there", bytes, "bytes")
                 .figure("all revisions", situation.revisionBytes(), "bytes")

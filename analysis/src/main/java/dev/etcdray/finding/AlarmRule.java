@@ -22,6 +22,10 @@ final class AlarmRule implements Rule {
         FindingBuilder finding = new FindingBuilder("alarms").severity(Severity.CRITICAL)
                 .figure("alarms", 1, "alarms")
                 .confidence(Confidence.HIGH, "Whether it still stands: ask with `etcdctl alarm list`.");
+        if (!space && !alarm.type().equals("CORRUPT")) {
+            return finding.sentence("Alarm " + alarm.type() + " of member " + member + ", of a type unknown here.")
+                    .command("etcdctl alarm list", "none: it only asks", "none needed").build();
+        }
         return space
                 ? finding.sentence("Alarm NOSPACE of member " + member + ": etcd refuses every write of the cluster"
                         + " until space was made and the alarm is disarmed.")

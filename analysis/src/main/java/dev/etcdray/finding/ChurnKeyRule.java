@@ -5,6 +5,7 @@ import dev.etcdray.etcd.KeyText;
 import dev.etcdray.etcd.Sizes;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Single keys whose old revisions take much of the file, or that are written all the time. */
 final class ChurnKeyRule implements Rule {
@@ -16,6 +17,11 @@ final class ChurnKeyRule implements Rule {
     }
 
     @Override
+    public @Nullable String cannotRun(Situation situation) {
+        return situation.withoutHistory();
+    }
+
+    @Override
     public List<Finding> findings(Situation situation) {
         return situation.breakdown().mostHistory().stream().filter(row -> isLarge(row, situation)).limit(MOST)
                 .map(row -> finding(row, situation)).toList();
@@ -24,7 +30,7 @@ final class ChurnKeyRule implements Rule {
     private static boolean isLarge(Breakdown.KeyRow row, Situation situation) {
         long history = row.supersededBytes() + row.tombstoneBytes();
         long old = row.superseded() + row.tombstones();
-        return situation.matters(history) && old >= situation.limit(Threshold.CHURN_KEY_LEAST)
+        return history >= situation.limit(Threshold.MIN_BYTES) && old >= situation.limit(Threshold.CHURN_KEY_LEAST)
                 && (old >= situation.limit(Threshold.CHURN_KEY_REVISIONS)
                         || situation.reaches(Threshold.CHURN_KEY_SHARE, history, situation.revisionBytes()));
     }
@@ -37,7 +43,8 @@ final class ChurnKeyRule implements Rule {
         top.offer(key, history, old + (row.live() ? 1 : 0));
         FindingBuilder finding = new FindingBuilder(id()).severity(situation.bySaving(history))
                 .audience(row.place().namespace() == null ? Audience.PLATFORM : Audience.TENANT)
-                .sentence("One key, " + KeyText.of(key) + " has " + old + " old versions, which take "
+                .sentence("One key, " + KeyText.of(key) + ", has "
+                        + Plural.of(old, "old version, which takes ", "old versions, which take ")
                         + Sizes.binary(history) + ".")
                 .bytes(history, Savings.compacting(history)).figure("old revisions", old, "revisions")
                 .figure("live", row.liveBytes(), "bytes").keys(top)

@@ -5,6 +5,7 @@ import dev.etcdray.etcd.Sizes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Resources and prefixes whose old revisions take much of the file. */
 final class ChurnPrefixRule implements Rule {
@@ -13,6 +14,11 @@ final class ChurnPrefixRule implements Rule {
     @Override
     public String id() {
         return "churn-prefix";
+    }
+
+    @Override
+    public @Nullable String cannotRun(Situation situation) {
+        return situation.withoutHistory();
     }
 
     @Override
@@ -36,8 +42,9 @@ final class ChurnPrefixRule implements Rule {
                         : ", mostly of namespace "
                                 + namespace + ",")
                         + " take " + Sizes.binary(history) + " ("
-                        + Sizes.percent(history, situation.revisionBytes()) + " of all data): " + old
-                        + " revisions that were overwritten or deleted; something writes them often.")
+                        + Sizes.percent(history, situation.revisionBytes()) + " of all data): "
+                        + Plural.of(old, "revision that was", "revisions that were")
+                        + " overwritten or deleted; something writes them often.")
                 .bytes(history, Savings.compacting(history)).figure("old revisions", old, "revisions")
                 .figure("live objects", group.sums().revisions(RevisionState.LIVE), "objects")
                 .figure("live", group.sums().bytes(RevisionState.LIVE), "bytes")

@@ -3,6 +3,7 @@ package dev.etcdray.finding;
 import dev.etcdray.etcd.Sizes;
 import dev.etcdray.kube.anatomy.DataEntry;
 import dev.etcdray.kube.anatomy.ObjectFacts;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,28 +16,24 @@ import java.util.Set;
  * kept in memory; Secrets are never looked at, as it would leak that two are equal.
  */
 final class DuplicatesRule implements ObjectRule {
+    /** Certificates that a controller writes into every namespace, and writes again when they are deleted. */
+    private static final Set<String> BY_DESIGN = Set.of("kube-root-ca.crt", "openshift-service-ca.crt",
+            "istio-ca-root-cert");
+
     private final long leastBytes;
-    private final List<Map<Text, Copies>> collected = new ArrayList<>();
+    private final List<Map<Text, List<Holder>>> collected = new ArrayList<>();
 
     /** What a data entry holds, by its hash. */
     private record Text(long hashHigh, long hashLow, long bytes) {}
 
-    /** Where it is held. */
-    private static final class Copies {
-        private final Set<String> namespaces = new HashSet<>();
-        private final TopEvidence top = new TopEvidence();
-        private long count;
+    /** A ConfigMap that holds texts; one object for each. */
+    private static final class Holder {
+        private final String namespace;
+        private final byte[] key;
 
-        void add(LiveObject object, long bytes) {
-            namespaces.add(object.namespace());
-            top.offer(object.key(), bytes, null);
-            count++;
-        }
-
-        void addAll(Copies other) {
-            namespaces.addAll(other.namespaces);
-            top.addAll(other.top);
-            count += other.count;
+        Holder(LiveObject object) {
+            this.namespace = object.namespace();
+            this.key = object.key();
         }
     }
 
@@ -51,52 +48,76 @@ final class DuplicatesRule implements ObjectRule {
 
     @Override
     public Collector newCollector() {
-        Map<Text, Copies> texts = new HashMap<>();
+        Map<Text, List<Holder>> texts = new HashMap<>();
         collected.add(texts);
         return object -> {
             ObjectFacts facts = object.facts();
-            if (object.isOf("configmaps") && facts != null) {
-                for (DataEntry entry : facts.configData()) {
-                    if (entry.valueBytes() >= leastBytes) {
-                        texts.computeIfAbsent(new Text(entry.hashHigh(), entry.hashLow(), entry.valueBytes()),
-                                text -> new Copies()).add(object, entry.valueBytes());
-                    }
-                }
+            if (facts != null && object.isOf("configmaps") && !isByDesign(object)) {
+                collect(object, facts, texts);
             }
         };
     }
 
+    private static boolean isByDesign(LiveObject object) {
+        String key = new String(object.key(), StandardCharsets.UTF_8);
+        return BY_DESIGN.contains(key.substring(key.lastIndexOf('/') + 1));
+    }
+
+    private void collect(LiveObject object, ObjectFacts facts, Map<Text, List<Holder>> texts) {
+        Holder holder = null;
+        for (DataEntry entry : facts.configData()) {
+            if (entry.valueBytes() >= leastBytes) {
+                holder = holder == null ? new Holder(object) : holder;
+                texts.computeIfAbsent(new Text(entry.hashHigh(), entry.hashLow(), entry.valueBytes()),
+                        text -> new ArrayList<>()).add(holder);
+            }
+        }
+    }
+
     @Override
     public List<Finding> findings(Situation situation) {
-        Map<Text, Copies> all = new HashMap<>();
-        collected.forEach(part -> part.forEach((text, copies) -> all
-                .computeIfAbsent(text, of -> new Copies()).addAll(copies)));
-        all.values().removeIf(copies -> copies.namespaces.size() < 2);
+        Map<Text, List<Holder>> all = new HashMap<>();
+        collected.forEach(part -> part.forEach((text, holders) -> all
+                .computeIfAbsent(text, of -> new ArrayList<>()).addAll(holders)));
+        all.values().removeIf(holders -> holders.stream().map(holder -> holder.namespace).distinct().count() < 2);
+        long copies = 0;
         long bytes = 0;
         long wasted = 0;
-        long copies = 0;
+        for (Map.Entry<Text, List<Holder>> text : all.entrySet()) {
+            long size = text.getKey().bytes();
+            copies += text.getValue().size();
+            bytes += size * text.getValue().size();
+            wasted += size * (text.getValue().size() - 1);
+        }
+        return situation.matters(wasted) ? List.of(finding(all, copies, bytes, wasted, situation)) : List.of();
+    }
+
+    private Finding finding(Map<Text, List<Holder>> all, long copies, long bytes, long wasted,
+            Situation situation) {
         Set<String> namespaces = new HashSet<>();
-        TopEvidence top = new TopEvidence();
-        for (Map.Entry<Text, Copies> text : all.entrySet()) {
-            bytes += text.getKey().bytes() * text.getValue().count;
-            wasted += text.getKey().bytes() * (text.getValue().count - 1);
-            copies += text.getValue().count;
-            namespaces.addAll(text.getValue().namespaces);
-            top.addAll(text.getValue().top);
-        }
-        if (!situation.matters(wasted)) {
-            return List.of();
-        }
-        return List.of(new FindingBuilder(id()).severity(situation.bySaving(wasted)).audience(Audience.TENANT)
+        TopEvidence top = largest(all, namespaces);
+        return new FindingBuilder(id()).severity(situation.bySaving(wasted)).audience(Audience.TENANT)
                 .sentence(copies + " data entries of ConfigMaps in " + namespaces.size() + " namespaces hold only "
-                        + all.size() + " different texts: the copies beyond the first take " + Sizes.binary(wasted)
-                        + ".")
+                        + Plural.of(all.size(), "different text") + ": the copies beyond the first take "
+                        + Sizes.binary(wasted) + ".")
                 .bytes(bytes, Savings.deleting(wasted)).figure("copies", copies, "entries")
                 .figure("different texts", all.size(), "texts").keys(top)
                 .command("kubectl delete configmap $NAME --namespace $NAMESPACE", "Pods that mount it do not start any"
                         + " more: put the data into an image or a volume first", "kubectl apply of the manifest")
                 .confidence(Confidence.MEDIUM, "Whether each namespace needs its own: Kubernetes shares ConfigMaps"
                         + " within a namespace only.")
-                .build());
+                .build();
+    }
+
+    /** The ConfigMaps with most such text, each named once. */
+    private static TopEvidence largest(Map<Text, List<Holder>> all, Set<String> namespaces) {
+        Map<Holder, Long> holders = new HashMap<>();
+        all.forEach((text, those) -> those.forEach(holder -> holders.merge(holder, text.bytes(), Long::sum)));
+        TopEvidence top = new TopEvidence();
+        holders.forEach((holder, bytes) -> {
+            namespaces.add(holder.namespace);
+            top.offer(holder.key, bytes, null);
+        });
+        return top;
     }
 }

@@ -25,7 +25,7 @@ final class EventsRule implements Rule {
         long live = group.sums().bytes(RevisionState.LIVE);
         long objects = group.sums().revisions(RevisionState.LIVE);
         return new FindingBuilder(id()).severity(situation.bySaving(live))
-                .sentence(objects + " Events take " + Sizes.binary(live) + " ("
+                .sentence(Plural.of(objects, "Event takes", "Events take") + " " + Sizes.binary(live) + " ("
                         + Sizes.percent(live, situation.liveBytes()) + " of all live objects); nobody reads most of"
                         + " them, and each is kept until its time to live is over.")
                 .bytes(live, Savings.deleting(live)).figure("Events", objects, "objects")

@@ -31,9 +31,10 @@ final class FinishedJobsRule implements ObjectRule {
             return List.of();
         }
         return List.of(new FindingBuilder(id()).severity(situation.bySaving(jobs.bytes())).audience(Audience.TENANT)
-                .sentence(jobs.objects() + " finished Jobs without ttlSecondsAfterFinished are still stored ("
-                        + Sizes.binary(jobs.bytes()) + "), most in namespace " + jobs.mainNamespace()
-                        + "; nothing removes them, nor their Pods.")
+                .sentence(Plural.of(jobs.objects(), "finished Job") + " without ttlSecondsAfterFinished "
+                        + Plural.pick(jobs.objects(), "is", "are") + " still stored (" + Sizes.binary(jobs.bytes())
+                        + "), most in namespace " + jobs.mainNamespace()
+                        + "; nothing removes such a Job, nor its Pods.")
                 .bytes(jobs.bytes(), Savings.deleting(jobs.bytes())).figure("Jobs", jobs.objects(), "objects")
                 .keys(jobs.top())
                 .command("kubectl patch job $NAME --namespace " + Shell.word(jobs.mainNamespace())

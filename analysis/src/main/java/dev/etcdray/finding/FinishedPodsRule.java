@@ -33,16 +33,16 @@ final class FinishedPodsRule implements ObjectRule {
         if (!situation.matters(pods.bytes())) {
             return List.of();
         }
+        String delete = "kubectl delete pods --namespace " + Shell.word(pods.mainNamespace())
+                + " --field-selector status.phase=";
         return List.of(new FindingBuilder(id()).severity(situation.bySaving(pods.bytes())).audience(Audience.TENANT)
-                .sentence(pods.objects() + " Pods have succeeded or failed and are still stored ("
-                        + Sizes.binary(pods.bytes()) + "), most in namespace " + pods.mainNamespace() + ".")
+                .sentence(Plural.of(pods.objects(), "Pod has", "Pods have") + " succeeded or failed and "
+                        + Plural.pick(pods.objects(), "is", "are") + " still stored (" + Sizes.binary(pods.bytes())
+                        + "), most in namespace " + pods.mainNamespace() + ".")
                 .bytes(pods.bytes(), Savings.deleting(pods.bytes())).figure("Pods", pods.objects(), "objects")
                 .keys(pods.top())
-                .command("kubectl delete pods --namespace " + Shell.word(pods.mainNamespace())
-                        + " --field-selector status.phase=Succeeded",
-                        "their logs are gone; Pods of a Job that is not"
-                                + " over count for its completions",
-                        "none")
+                .command(delete + "Succeeded && " + delete + "Failed",
+                        "their logs are gone; Pods of a Job that is not over count for its completions", "none")
                 .confidence(Confidence.HIGH, "Whether somebody still wants to read their logs.").build());
     }
 }

@@ -3,6 +3,7 @@ package dev.etcdray.finding;
 import dev.etcdray.etcd.PageAccount;
 import dev.etcdray.etcd.Sizes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Pages that are free inside the file: only defragmentation gives them back. */
 final class FreePagesRule implements Rule {
@@ -10,6 +11,11 @@ final class FreePagesRule implements Rule {
     @Override
     public String id() {
         return "free-pages";
+    }
+
+    @Override
+    public @Nullable String cannotRun(Situation situation) {
+        return situation.withoutPages();
     }
 
     @Override

@@ -66,7 +66,8 @@ final class HelmHistoryRule implements KeyRule {
 
     @Override
     public List<Finding> findings(Situation situation) {
-        long keep = situation.limit(Threshold.HELM_KEEP);
+        // For helm itself, 0 is no limit.
+        long keep = Math.max(1, situation.limit(Threshold.HELM_KEEP));
         TopEvidence top = new TopEvidence();
         long bytes = 0;
         long wasted = 0;
@@ -98,14 +99,16 @@ final class HelmHistoryRule implements KeyRule {
             return List.of();
         }
         return List.of(new FindingBuilder(id()).severity(situation.bySaving(wasted)).audience(Audience.TENANT)
-                .sentence("Helm keeps " + objects + " old and current versions of " + releases.size() + " releases ("
-                        + Sizes.binary(bytes) + "); " + surplus + " of them are beyond the newest " + keep
-                        + " of their release and take " + Sizes.binary(wasted) + ", most for release " + worst.name()
+                .sentence("Helm keeps " + objects + " old and current versions of "
+                        + Plural.of(releases.size(), "release") + " (" + Sizes.binary(bytes) + "); " + surplus
+                        + " of them " + Plural.pick(surplus, "is", "are") + " beyond the newest " + keep
+                        + " of their release and " + Plural.pick(surplus, "takes", "take") + " " + Sizes.binary(wasted)
+                        + ", most for release " + worst.name()
                         + " in namespace " + worst.namespace() + ".")
                 .bytes(bytes, Savings.deleting(wasted)).figure("releases", releases.size(), "releases")
                 .figure("stored versions", objects, "objects").figure("beyond the newest", surplus, "objects").keys(top)
-                .command("helm upgrade " + Shell.word(worst.name()) + " $CHART --namespace "
-                        + Shell.word(worst.namespace()) + " --reuse-values --history-max " + keep,
+                .command("helm upgrade --namespace " + Shell.word(worst.namespace())
+                        + " --reuse-values --history-max " + keep + " " + Shell.operand(worst.name()) + " $CHART",
                         "upgrades the release, and Helm then deletes its oldest versions: no rollback to them",
                         "none for the deleted versions; the release itself rolls back as usual")
                 .confidence(Confidence.HIGH, null).build());

@@ -41,11 +41,12 @@ final class LargeObjectRule implements KeyRule {
             return List.of();
         }
         return List.of(new FindingBuilder(id()).severity(situation.bySaving(bytes)).audience(Audience.TENANT)
-                .sentence(objects + " ConfigMaps and Secrets of " + Sizes.binary(limitBytes) + " or more take "
+                .sentence(Plural.of(objects, "ConfigMap or Secret", "ConfigMaps and Secrets") + " of "
+                        + Sizes.binary(limitBytes) + " or more " + Plural.pick(objects, "takes", "take") + " "
                         + Sizes.binary(bytes) + "; every change of one stores all of it again, and every client that"
                         + " watches gets all of it: large data belongs in a volume, an image or an object store.")
                 .bytes(bytes, Savings.deleting(bytes)).figure("objects", objects, "objects").keys(top)
-                .command("kubectl delete configmap $NAME --namespace $NAMESPACE", "Pods that mount it do not start any"
+                .command("kubectl delete $RESOURCE $NAME --namespace $NAMESPACE", "Pods that mount it do not start any"
                         + " more: move the data first", "kubectl apply of the manifest")
                 .confidence(Confidence.MEDIUM, "Whether they are still used.").build());
     }

@@ -25,7 +25,8 @@ final class LeaseRule implements Rule {
         long bytes = pages == null ? 0 : pages.entryBytes().getOrDefault("lease", 0L);
         long unattachedBytes = leases == 0 ? 0 : bytes * unattached / leases;
         return List.of(new FindingBuilder(id()).severity(Severity.INFO)
-                .sentence(leases + " leases (" + Sizes.binary(bytes) + "), " + unattached + " of them without any key:"
+                .sentence(Plural.of(leases, "lease") + " (" + Sizes.binary(bytes) + "), " + unattached
+                        + " of them without any key:"
                         + " each is kept alive or timed out by the leader, and all are read when one takes over.")
                 .bytes(bytes, Savings.deleting(unattachedBytes)).figure("leases", leases, "leases")
                 .figure("without keys", unattached, "leases")

@@ -55,9 +55,10 @@ final class MixedEncryptionRule implements ObjectRule {
 
     private Finding finding(String resource, Count count) {
         return new FindingBuilder(id()).severity(Severity.WARNING)
-                .sentence(count.plain.objects() + " " + resource + " are stored in the clear beside " + count.encrypted
-                        + " that are encrypted: they were written before encryption at rest was set up, and whoever"
-                        + " holds this file can read them.")
+                .sentence("Of " + resource + ", " + count.plain.objects() + " "
+                        + Plural.pick(count.plain.objects(), "is", "are") + " stored in the clear beside "
+                        + count.encrypted + " encrypted: written before encryption at rest was set up, and"
+                        + " whoever holds this file can read what is in the clear.")
                 .bytes(count.plain.bytes(), Savings.NONE).figure("in the clear", count.plain.objects(), "objects")
                 .figure("encrypted", count.encrypted, "objects").keys(count.plain.top())
                 .command("kubectl get " + Shell.word(resource) + " --all-namespaces --output json | kubectl replace"

@@ -32,8 +32,7 @@ final class OldReplicaSetsRule implements ObjectRule {
         collected.add(idle);
         return object -> {
             ObjectFacts facts = object.facts();
-            if (object.isOf("replicasets.apps") && facts != null && facts.owned() && isNothing(facts.specReplicas())
-                    && isNothing(facts.statusReplicas())) {
+            if (object.isOf("replicasets.apps") && facts != null && facts.owned() && isIdle(facts)) {
                 byte[] key = object.key();
                 String name = KeyText.of(key);
                 Long created = facts.creationEpochSecond();
@@ -43,8 +42,11 @@ final class OldReplicaSetsRule implements ObjectRule {
         };
     }
 
-    private static boolean isNothing(@org.jspecify.annotations.Nullable Long replicas) {
-        return replicas == null || replicas == 0;
+    /** Without a number in its spec it wants one Pod; without a status it has none yet. */
+    private static boolean isIdle(ObjectFacts facts) {
+        Long wanted = facts.specReplicas();
+        Long there = facts.statusReplicas();
+        return wanted != null && wanted == 0 && (there == null || there == 0);
     }
 
     @Override
@@ -64,9 +66,10 @@ final class OldReplicaSetsRule implements ObjectRule {
         }
         return List.of(new FindingBuilder(id()).severity(situation.bySaving(surplus.bytes()))
                 .audience(Audience.TENANT)
-                .sentence(surplus.objects() + " ReplicaSets without Pods, beyond the newest " + keep
-                        + " of their Deployment, take " + Sizes.binary(surplus.bytes()) + ", most in namespace "
-                        + surplus.mainNamespace() + "; they are there only to roll back to.")
+                .sentence(Plural.of(surplus.objects(), "ReplicaSet") + " without Pods, beyond the newest " + keep
+                        + " of their Deployment, " + Plural.pick(surplus.objects(), "takes", "take") + " "
+                        + Sizes.binary(surplus.bytes()) + ", most in namespace "
+                        + surplus.mainNamespace() + "; kept only to roll back to.")
                 .bytes(surplus.bytes(), Savings.deleting(surplus.bytes()))
                 .figure("ReplicaSets", surplus.objects(), "objects")
                 .figure("Deployments", byDeployment.size(), "objects").keys(surplus.top())

@@ -5,6 +5,7 @@ import dev.etcdray.breakdown.Place;
 import dev.etcdray.breakdown.RevisionState;
 import dev.etcdray.breakdown.Sums;
 import dev.etcdray.etcd.Sizes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -36,15 +37,26 @@ final class PolicyReportsRule implements Rule {
         long objects = sums.revisions(RevisionState.LIVE);
         long history = sums.bytes() - live;
         return List.of(new FindingBuilder(id()).severity(situation.bySaving(live))
-                .sentence(objects + " reports of policy engines and scanners take " + Sizes.binary(live)
+                .sentence(Plural.of(objects, "report") + " of policy engines and scanners "
+                        + Plural.pick(objects, "takes", "take") + " " + Sizes.binary(live)
                         + ", and their old versions " + Sizes.binary(history)
                         + "; they are rewritten by scan after scan and can be kept outside etcd.")
                 .bytes(live, Savings.deleting(live)).figure("reports", objects, "objects")
                 .figure("their history", history, "bytes")
-                .command("kubectl delete policyreports.wgpolicyk8s.io --all --all-namespaces", "the reports are gone"
-                        + " until the next scan writes them again: have the engine write fewer, or to a database of its"
-                        + " own (Kyverno's reports-server), before", "the next scan writes them again")
+                .command("kubectl delete " + Shell.operand(largest(situation)) + " --all --all-namespaces",
+                        "the reports are gone"
+                                + " until the next scan writes them again: have the engine write fewer, or to a database of its"
+                                + " own (Kyverno's reports-server), before",
+                        "the next scan writes them again")
                 .confidence(Confidence.MEDIUM, "Whether somebody reads them.").build());
+    }
+
+    /** The resource whose reports take most. */
+    private static String largest(Situation situation) {
+        return situation.resources().stream().filter(group -> isReport(group.parts().getFirst().place()))
+                .max(Comparator.comparingLong((Situation.Group group) -> group.sums().bytes(RevisionState.LIVE))
+                        .thenComparing(Situation.Group::name, Comparator.reverseOrder()))
+                .map(Situation.Group::name).orElse("$RESOURCE");
     }
 
     private static boolean isReport(Place place) {

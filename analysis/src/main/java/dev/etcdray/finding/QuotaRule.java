@@ -17,7 +17,9 @@ final class QuotaRule implements Rule {
 
     @Override
     public @Nullable String cannotRun(Situation situation) {
-        return situation.quotaBytes() == null ? "the quota is not known; give it with --quota" : null;
+        return situation.quotaBytes() == null
+                ? "the quota is not known; give it with --quota"
+                : situation.withoutPages();
     }
 
     @Override
@@ -44,7 +46,7 @@ final class QuotaRule implements Rule {
             return List.of(Remedy.defragment(finding.sentence(is + ".").bytes(size, Savings.NONE)).build());
         }
         long after = outlook.dbSizeAfterDefragBytes();
-        boolean helps = after * 100 < quota * TOO_LITTLE_PERCENT;
+        boolean helps = !Thresholds.reached(TOO_LITTLE_PERCENT, after, quota);
         finding.bytes(size, new Savings(0, outlook.freedBytes(), Math.max(0, size - after)))
                 .figure("db size after compaction and defragmentation", after, "bytes")
                 .sentence(is + "; compaction and defragmentation bring it to " + Sizes.binary(after) + " ("
@@ -52,6 +54,8 @@ final class QuotaRule implements Rule {
                                 ? ")."
                                 : "), which is not enough: delete data, or raise"
                                         + " the quota on every member."));
-        return List.of(Remedy.compact(finding, outlook.revision()).build());
+        return List.of((outlook.freedBytes() == 0
+                ? Remedy.defragment(finding)
+                : Remedy.compact(finding, outlook.revision())).build());
     }
 }

@@ -11,6 +11,12 @@ final class Remedy {
                 "none but a snapshot taken before");
     }
 
+    /** For what etcd would refuse to compact once more: it goes on with a compaction when it starts. */
+    static FindingBuilder restart(FindingBuilder finding) {
+        return finding.command("systemctl restart etcd", "the member answers nothing until it is up again: one member"
+                + " at a time", "none needed");
+    }
+
     static FindingBuilder defragment(FindingBuilder finding) {
         return finding.command("etcdctl --endpoints $MEMBER defrag", "the member answers nothing while it runs, about"
                 + " a second per 100 MB in use: one member at a time, the leader last",

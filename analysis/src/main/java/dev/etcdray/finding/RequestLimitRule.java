@@ -15,7 +15,7 @@ final class RequestLimitRule implements KeyRule {
     private long objects;
     private long bytes;
     private long largestBytes;
-    private String largest = "";
+    private byte[] largestKey = new byte[0];
     private boolean ofTenant;
 
     RequestLimitRule(Thresholds thresholds) {
@@ -41,7 +41,7 @@ final class RequestLimitRule implements KeyRule {
         top.offer(key, row.liveBytes(), null);
         if (row.valueBytes() > largestBytes) {
             largestBytes = row.valueBytes();
-            largest = KeyText.of(key);
+            largestKey = key;
             ofTenant = row.place().namespace() != null;
         }
     }
@@ -55,11 +55,12 @@ final class RequestLimitRule implements KeyRule {
                 .audience(ofTenant ? Audience.TENANT : Audience.PLATFORM)
                 .sentence(
                         objects + (objects == 1 ? " object is" : " objects are") + " close to the largest request that"
-                                + " etcd takes (" + Sizes.binary(limitBytes) + "): the largest, " + largest + ", has "
+                                + " etcd takes (" + Sizes.binary(limitBytes) + "): the largest, "
+                                + KeyText.of(largestKey) + ", has "
                                 + Sizes.binary(largestBytes) + "; when it grows further, writing it fails.")
                 .bytes(bytes, Savings.NONE).figure("objects", objects, "objects")
                 .figure("largest value", largestBytes, "bytes").figure("limit", limitBytes, "bytes").keys(top)
-                .command("etcdray history SNAPSHOT " + Shell.word(largest), "none: it reads a file", "none needed")
+                .command(Shell.history(largestKey), "none: it reads a file", "none needed")
                 .confidence(Confidence.HIGH, "The limit: --max-request-bytes of the members may say otherwise.")
                 .build());
     }

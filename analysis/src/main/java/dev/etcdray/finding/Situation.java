@@ -69,6 +69,18 @@ public record Situation(Breakdown breakdown, EtcdFacts facts, @Nullable PageAcco
         return revisionBytes() - liveBytes();
     }
 
+    /** Why a rule about pages cannot run, null if it can. */
+    @Nullable
+    String withoutPages() {
+        return pages == null ? "only keys were read, not a file's pages" : null;
+    }
+
+    /** Why a rule about old versions cannot run, null if it can. */
+    @Nullable
+    String withoutHistory() {
+        return breakdown.coverage().history() ? null : "only live keys were read, not their old versions";
+    }
+
     long limit(Threshold threshold) {
         return thresholds.of(threshold);
     }

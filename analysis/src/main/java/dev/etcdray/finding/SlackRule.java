@@ -3,6 +3,7 @@ package dev.etcdray.finding;
 import dev.etcdray.etcd.PageAccount;
 import dev.etcdray.etcd.Sizes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Leaf pages that are much emptier than a fresh file's, which are filled to nine tenths. */
 final class SlackRule implements Rule {
@@ -10,6 +11,11 @@ final class SlackRule implements Rule {
     @Override
     public String id() {
         return "slack";
+    }
+
+    @Override
+    public @Nullable String cannotRun(Situation situation) {
+        return situation.withoutPages();
     }
 
     @Override

@@ -25,7 +25,12 @@ public final class Thresholds {
 
     /** Whether a part is at least a threshold's percentage of a whole. */
     boolean reached(Threshold share, long part, long whole) {
-        // Both are below 2^63 / 100 in any file that exists; doubles would round.
-        return part * 100 >= of(share) * whole;
+        return reached(of(share), part, whole);
+    }
+
+    /** Whether a part is at least so many percent of a whole; exact for any long, as a quota may be. */
+    static boolean reached(long percent, long part, long whole) {
+        int high = Long.compare(Math.multiplyHigh(part, 100), Math.multiplyHigh(percent, whole));
+        return high > 0 || (high == 0 && Long.compareUnsigned(part * 100, percent * whole) >= 0);
     }
 }

@@ -9,6 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A key that is written far more often than others of its kind beside it: usually a controller that fights itself. */
 final class UnevenKeyRule implements Rule {
@@ -18,6 +19,11 @@ final class UnevenKeyRule implements Rule {
     @Override
     public String id() {
         return "uneven-key";
+    }
+
+    @Override
+    public @Nullable String cannotRun(Situation situation) {
+        return situation.withoutHistory();
     }
 
     @Override
@@ -31,20 +37,21 @@ final class UnevenKeyRule implements Rule {
                 .toList();
     }
 
-    private static boolean stands(Breakdown.KeyRow row, @org.jspecify.annotations.Nullable Sums place,
+    private static boolean stands(Breakdown.KeyRow row, @Nullable Sums place,
             Situation situation) {
-        if (place == null || place.revisions(RevisionState.LIVE) <= FEWEST_NEIGHBOURS) {
+        if (place == null || neighbours(row, place) < FEWEST_NEIGHBOURS) {
             return false;
         }
-        return revisions(row) * neighbours(place) >= situation.limit(Threshold.UNEVEN_FACTOR) * others(row, place);
+        return revisions(row) * neighbours(row, place) >= situation.limit(Threshold.UNEVEN_FACTOR) * others(row, place);
     }
 
     private static long revisions(Breakdown.KeyRow row) {
         return row.superseded() + row.tombstones() + (row.live() ? 1 : 0);
     }
 
-    private static long neighbours(Sums place) {
-        return place.revisions(RevisionState.LIVE) - 1;
+    /** The live keys beside it; it may be deleted itself. */
+    private static long neighbours(Breakdown.KeyRow row, Sums place) {
+        return place.revisions(RevisionState.LIVE) - (row.live() ? 1 : 0);
     }
 
     /** Revisions of the neighbours, at least one each. */
@@ -53,7 +60,7 @@ final class UnevenKeyRule implements Rule {
         for (RevisionState state : RevisionState.values()) {
             all += place.revisions(state);
         }
-        return Math.max(neighbours(place), all - revisions(row));
+        return Math.max(neighbours(row, place), all - revisions(row));
     }
 
     private Finding finding(Breakdown.KeyRow row, Sums place, Situation situation) {
@@ -61,16 +68,16 @@ final class UnevenKeyRule implements Rule {
         long history = row.supersededBytes() + row.tombstoneBytes();
         TopEvidence top = new TopEvidence();
         top.offer(key, history, revisions(row));
-        long average = Math.max(1, others(row, place) / neighbours(place));
+        long average = Math.max(1, others(row, place) / neighbours(row, place));
         FindingBuilder finding = new FindingBuilder(id()).severity(situation.bySaving(history))
                 .audience(row.place().namespace() == null ? Audience.PLATFORM : Audience.TENANT)
                 .sentence(KeyText.of(key) + " has " + revisions(row) + " revisions where its neighbours have "
                         + average + " on average: something rewrites this one object over and over ("
                         + Sizes.binary(history) + " of old versions).")
                 .bytes(history, Savings.compacting(history)).figure("revisions", revisions(row), "revisions")
-                .figure("neighbours", neighbours(place), "objects").figure("their average", average, "revisions")
+                .figure("neighbours", neighbours(row, place), "objects").figure("their average", average, "revisions")
                 .keys(top).confidence(Confidence.MEDIUM, "Whether that is its job: a Lease or a leader lock is.");
-        return finding.command("etcdray history SNAPSHOT " + Shell.word(KeyText.of(key)), "none: it reads a file",
+        return finding.command(Shell.history(key), "none: it reads a file",
                 "none needed").build();
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class UnknownPrefixRule implements Rule {
     /** First components of keys, with slashes, and whose they are. */
     private static final List<String> KNOWN = List.of("cilium/", "/calico/", "/service/", "/skydns/", "/apisix/",
-            "by-dev/", "/coreos.com/", "compact_rev_key");
+            "by-dev/", "/coreos.com/");
 
     @Override
     public String id() {
