@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Revisions from a list, some a chunk. The locator is the index in the list. */
-class FakeFeed implements RevisionFeed {
+public class FakeFeed implements RevisionFeed {
     private final List<Revision> revisions;
     private final int chunkSize;
 
@@ -20,7 +20,8 @@ class FakeFeed implements RevisionFeed {
      * @param entryBytes what it takes in its page: any number, the pass only adds it up
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Revision(long main, boolean tombstone, byte[] key, byte[] value, long entryBytes, long lease, long version) {
+    public record Revision(long main, boolean tombstone, byte[] key, byte[] value, long entryBytes, long lease,
+            long version) {
 
         static Revision put(long main, String key, String value) {
             return put(main, key, value, 0);
@@ -42,7 +43,8 @@ class FakeFeed implements RevisionFeed {
         }
     }
 
-    FakeFeed(List<Revision> revisions, int chunkSize) {
+    /** These, so many a chunk. */
+    public FakeFeed(List<Revision> revisions, int chunkSize) {
         this.revisions = revisions;
         this.chunkSize = chunkSize;
     }
