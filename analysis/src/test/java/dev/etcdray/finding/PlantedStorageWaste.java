@@ -183,7 +183,7 @@ abstract class PlantedStorageWaste extends PlantedWaste {
         assertThat(figure(finding, "keys attached")).isEqualTo(10);
         // Element, id of 8 bytes, leasepb.Lease with id and TTL of an hour; and the element of the bucket itself.
         long each = 16 + 8 + PlantedRevision.number(1L << 55) + PlantedRevision.number(3600);
-        long bucket = 16 + "lease".length() + 16;
+        long bucket = 16L + "lease".length() + 16;
         assertThat(finding.bytes()).isEqualTo(1010 * each + bucket);
         savesByDeletion(finding, (1010 * each + bucket) * 1000 / 1010);
     }
