@@ -65,6 +65,9 @@ final class DiagnosisSettings {
             Properties properties = new Properties();
             try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
                 properties.load(reader);
+            } catch (IllegalArgumentException e) {
+                // What Properties says of a backslash that is no escape.
+                throw new UsageException("--thresholds " + file + " cannot be read: " + e.getMessage(), e);
             }
             for (String name : properties.stringPropertyNames()) {
                 put(limits, "--thresholds " + file, name, properties.getProperty(name));

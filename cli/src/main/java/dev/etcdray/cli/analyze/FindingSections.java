@@ -60,7 +60,9 @@ final class FindingSections {
     private static Section section(Finding finding, boolean tellRisk) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("what", finding.sentence()));
-        rows.add(List.of("now", finding.bytes() + " bytes" + figures(finding.evidence())));
+        if (finding.bytes() > 0) {
+            rows.add(List.of("now", finding.bytes() + " bytes" + figures(finding.evidence())));
+        }
         Savings savings = finding.savings();
         if (savings.most() > 0) {
             rows.add(List.of("saves", savings(savings)));
