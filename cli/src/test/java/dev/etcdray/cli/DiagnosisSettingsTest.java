@@ -102,7 +102,7 @@ class DiagnosisSettingsTest {
     @Test
     void aCompactionThatEtcdWouldRefuseIsAUsageError() {
         Run run = Run.of("analyze", Run.sample("k8s-small.db"), "--compact-at", "999999999");
-        assertThat(run.err()).startsWith("Error: --compact-at: revision 999999999 is not reached yet: the newest is ");
+        assertThat(run.err()).startsWith("Error: --compact-at: revision 999999999 is not reached yet, the newest is ");
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
