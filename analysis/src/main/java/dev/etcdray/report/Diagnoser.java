@@ -15,6 +15,7 @@ import dev.etcdray.finding.ObjectRule;
 import dev.etcdray.finding.Rule;
 import dev.etcdray.finding.Rules;
 import dev.etcdray.finding.Situation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class Diagnoser {
     private final String versionSource;
     private final CompactAt compaction;
     private final @Nullable ValueInspection inspection;
+    private @Nullable String noForecast;
 
     /**
      * Of an opened etcd, before the pass.
@@ -85,15 +87,22 @@ final class Diagnoser {
                         .toList();
     }
 
-    /** Objects that are of an encoding and cannot be read in it, as a warning. */
+    /** What could not be looked at, after {@link #reclaim}. */
     List<Warning> warnings() {
+        List<Warning> warnings = new ArrayList<>();
+        String why = noForecast;
+        if (why != null && etcd.hasKeyBucket()) {
+            warnings.add(new Warning("forecastImpossible", etcd.bolt().name()
+                    + ": no forecast of sizes after compaction and defragmentation: " + why));
+        }
         long undecodable = inspection == null ? 0 : inspection.undecodable();
-        return undecodable == 0
-                ? List.of()
-                : List.of(new Warning("undecodableValues", undecodable + (undecodable == 1
-                        ? " live value is"
-                        : " live values are") + " damaged or of a form unknown here: counted as (undecodable) under"
-                        + " their resources"));
+        if (undecodable > 0) {
+            warnings.add(new Warning("undecodableValues", undecodable + (undecodable == 1
+                    ? " live value is"
+                    : " live values are") + " damaged or of a form unknown here: counted as (undecodable) under"
+                    + " their resources"));
+        }
+        return warnings;
     }
 
     /** How live objects are written, null unless asked for. */
@@ -106,7 +115,12 @@ final class Diagnoser {
     @Nullable
     Reclaim reclaim(Breakdown breakdown) {
         Compacted compacted = breakdown.compacted();
-        return compacted == null ? null : new Reclaimer(version, versionSource, etcd.layout(), compacted).reclaim();
+        if (compacted == null) {
+            return null;
+        }
+        Reclaimer.Outcome outcome = new Reclaimer(version, versionSource, etcd.layout(), compacted).reclaim();
+        noForecast = outcome.impossible();
+        return outcome.reclaim();
     }
 
     /** What the rules found. */

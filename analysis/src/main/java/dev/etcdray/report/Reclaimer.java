@@ -19,6 +19,15 @@ final class Reclaimer {
     private final @Nullable StorageLayout layout;
     private final Compacted compacted;
 
+    /**
+     * What comes of it.
+     *
+     * @param reclaim the forecast; what could not be forecast is null
+     * @param impossible why there is none, null if there is one
+     */
+    record Outcome(Reclaim reclaim, @Nullable String impossible) {}
+
+    /** @param layout where the buckets lie, null if they are not as etcd lays them out */
     Reclaimer(EtcdVersion version, String versionSource, @Nullable StorageLayout layout, Compacted compacted) {
         this.version = version;
         this.versionSource = versionSource;
@@ -26,30 +35,49 @@ final class Reclaimer {
         this.compacted = compacted;
     }
 
-    Reclaim reclaim() {
-        List<Reclaim.Point> curve = compacted.curve().stream()
-                .map(point -> new Reclaim.Point(point.revision(), point.freedBytes())).toList();
-        boolean compacts = compacted.at().revision() > 0;
-        Long atRevision = compacts ? compacted.at().revision() : null;
+    /** What a compaction frees is exact whatever the pages are like; a file that contradicts itself has no forecast. */
+    Outcome reclaim() {
         StorageLayout known = layout;
         if (known == null) {
-            return new Reclaim(atRevision, version.toString(), versionSource, compacted.bytes(),
-                    compacted.revisions(), null, null, null, null, null, 0, curve);
+            return new Outcome(unknown(), "its buckets hold what no etcd writes");
         }
+        try {
+            return new Outcome(forecast(known), null);
+        } catch (IllegalArgumentException e) {
+            return new Outcome(unknown(), e.getMessage());
+        }
+    }
+
+    private Reclaim forecast(StorageLayout known) {
         ForecastInput input = ForecastInputs.of(known, compacted);
         FileGrowth growth = version.growsFileAhead() ? FileGrowth.AHEAD : FileGrowth.AS_NEEDED;
-        if (!compacts) {
+        Long atRevision = atRevision();
+        if (atRevision == null) {
             DefragForecast defrag = Forecaster.defragmentation(input, growth);
             long today = known.highWaterPages() * known.pageSizeBytes();
             return new Reclaim(null, version.toString(), versionSource, 0, 0, null, null, defrag.dbSizeBytes(),
-                    defrag.fileBytes(), Math.max(0, today - defrag.dbSizeBytes()), 0, curve);
+                    defrag.fileBytes(), Math.max(0, today - defrag.dbSizeBytes()), 0, curve());
         }
         Forecast forecast = Forecaster.forecast(input, compacted.bytes(), growth);
         return new Reclaim(atRevision, version.toString(), versionSource, compacted.bytes(), compacted.revisions(),
                 estimate(forecast.inUseAfterCompaction()), estimate(forecast.dbSizeAfterCompaction()),
                 forecast.dbSizeAfterDefrag(), forecast.fileBytesAfterDefrag(),
                 Math.max(0, forecast.dbSizeAfterCompaction().bytes() - forecast.dbSizeAfterDefrag()), forecast.runs(),
-                curve);
+                curve());
+    }
+
+    private Reclaim unknown() {
+        return new Reclaim(atRevision(), version.toString(), versionSource, compacted.bytes(), compacted.revisions(),
+                null, null, null, null, null, 0, curve());
+    }
+
+    private @Nullable Long atRevision() {
+        return compacted.at().revision() > 0 ? compacted.at().revision() : null;
+    }
+
+    private List<Reclaim.Point> curve() {
+        return compacted.curve().stream().map(point -> new Reclaim.Point(point.revision(), point.freedBytes()))
+                .toList();
     }
 
     private static Reclaim.Estimate estimate(Range range) {
