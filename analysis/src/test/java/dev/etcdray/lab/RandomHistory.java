@@ -27,15 +27,29 @@ public final class RandomHistory {
 
     /** A history; some never compact. */
     public RandomHistory(long seed, EtcdServer server) {
-        this.random = new Random(seed);
+        this(new Random(seed), server, true);
+    }
+
+    private RandomHistory(Random random, EtcdServer server, boolean mayCompact) {
+        this.random = random;
         this.gateway = new Gateway(server);
         this.keys = new KeySpace(random, 4 + random.nextInt(60));
-        this.compacts = random.nextInt(4) != 0;
+        this.compacts = random.nextInt(4) != 0 && mayCompact;
+    }
+
+    /** A history that leaves compacting to the test. */
+    public static RandomHistory uncompacted(long seed, EtcdServer server) {
+        return new RandomHistory(new Random(seed), server, false);
     }
 
     /** The keys that it used. */
     public KeySpace keys() {
         return keys;
+    }
+
+    /** The newest revision that it made. */
+    public long revision() {
+        return revision;
     }
 
     /** Does so many things. */
