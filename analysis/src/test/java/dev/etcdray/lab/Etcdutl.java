@@ -27,4 +27,9 @@ public final class Etcdutl {
         Command.run(Map.of(), "etcdutl-" + minor,
                 List.of("snapshot", "restore", snapshot.toString(), "--data-dir", dataDir.toString()));
     }
+
+    /** {@code defrag} of a data dir that no server uses. */
+    public static void defragment(Path dataDir) throws IOException, InterruptedException {
+        Command.run(Map.of(), "etcdutl-3.7", List.of("defrag", "--data-dir", dataDir.toString()));
+    }
 }
