@@ -11,7 +11,9 @@ final class Prediction {
 
     /** How many draws to make, with the two-sided 99.9 % point of Student's t for one degree of freedom less. */
     enum Draws {
-        FEW(5, 8.610), SOME(10, 4.781), MANY(30, 3.659);
+        FEW(5, 8.610),
+        SOME(10, 4.781),
+        MANY(30, 3.659);
 
         final int count;
         final double t;

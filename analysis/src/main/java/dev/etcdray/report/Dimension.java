@@ -5,7 +5,15 @@ import java.util.Optional;
 
 /** What {@code --by} can group by. */
 public enum Dimension {
-    RESOURCE, NAMESPACE, KIND, PREFIX, STATE, REVISION, LEASE, BUCKET, KEY;
+    RESOURCE,
+    NAMESPACE,
+    KIND,
+    PREFIX,
+    STATE,
+    REVISION,
+    LEASE,
+    BUCKET,
+    KEY;
 
     /** The dimension with this name, as people type it. */
     public static Optional<Dimension> of(String name) {

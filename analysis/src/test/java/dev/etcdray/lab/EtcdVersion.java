@@ -4,7 +4,10 @@ import java.util.List;
 
 /** The servers that tests run against. */
 public enum EtcdVersion {
-    V3_4("3.4"), V3_5("3.5"), V3_6("3.6"), V3_7("3.7");
+    V3_4("3.4"),
+    V3_5("3.5"),
+    V3_6("3.6"),
+    V3_7("3.7");
 
     private final String minor;
 
