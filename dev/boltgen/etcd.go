@@ -8,6 +8,7 @@ import (
 	"io"
 	"math/rand"
 	"os"
+	"slices"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -24,6 +25,9 @@ func generateEtcd(args []string) error {
 	size := flags.Int64("bytes", 64<<20, "size of the file to come to, in bytes")
 	keys := flags.Int("keys", 0, "distinct keys (default: one for every 8 KiB of the file)")
 	seed := flags.Int64("seed", 1, "same seed and sizes, same content")
+	pageSize := flags.Int("page-size", 4096, "bytes of a page: etcd takes the machine's")
+	leases := flags.Int("leases", 20, "leases")
+	buckets := flags.Int("buckets", 0, "top-level buckets beside etcd's ten")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -40,12 +44,15 @@ func generateEtcd(args []string) error {
 	if err := os.RemoveAll(work); err != nil {
 		return err
 	}
-	db, err := bolt.Open(work, 0o600, &bolt.Options{NoSync: true, NoFreelistSync: true, FreelistType: bolt.FreelistMapType})
+	db, err := bolt.Open(work, 0o600, &bolt.Options{NoSync: true, NoFreelistSync: true, FreelistType: bolt.FreelistMapType, PageSize: *pageSize})
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	store := newStore(*keys, *seed)
+	if err := createBuckets(db, *buckets); err != nil {
+		return err
+	}
+	store := newStore(*keys, *seed, *leases)
 	start := time.Now()
 	if err := store.writeTo(db, *size); err != nil {
 		return err
@@ -68,15 +75,24 @@ const (
 	batchBytes = 32 << 20 // and keeps a transaction well within memory here
 )
 
-func (s *store) writeTo(db *bolt.DB, size int64) error {
-	err := db.Update(func(tx *bolt.Tx) error {
-		for _, name := range etcdBuckets {
+// createBuckets creates etcd's buckets and so many of somebody else around them.
+func createBuckets(db *bolt.DB, more int) error {
+	return db.Update(func(tx *bolt.Tx) error {
+		names := slices.Clone(etcdBuckets)
+		for i := range more {
+			names = append(names, fmt.Sprintf("%c-bucket-%06d", 'a'+i%26, i))
+		}
+		for _, name := range names {
 			if _, err := tx.CreateBucket([]byte(name)); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+func (s *store) writeTo(db *bolt.DB, size int64) error {
+	var err error
 	for done := false; err == nil && !done; {
 		err = db.Update(func(tx *bolt.Tx) error {
 			if done = tx.Size() >= size; done {
@@ -174,7 +190,7 @@ type object struct {
 	version int64
 }
 
-func newStore(keys int, seed int64) *store {
+func newStore(keys int, seed int64, leases int) *store {
 	r := rand.New(rand.NewSource(seed))
 	s := &store{random: r, hot: rand.NewZipf(r, 1.1, 8, uint64(keys-1)), objects: make([]object, keys), main: 1}
 	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/"
@@ -182,7 +198,7 @@ func newStore(keys int, seed int64) *store {
 	for i := range s.noise {
 		s.noise[i] = letters[r.Intn(len(letters))]
 	}
-	for range 20 {
+	for range leases {
 		s.leases = append(s.leases, r.Int63())
 	}
 	return s

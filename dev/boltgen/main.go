@@ -18,6 +18,7 @@ const usage = `boltgen: bbolt files made by the real bbolt library, and what it 
   boltgen list                         the cases, one a line
   boltgen oracle FILE                  the same JSON for any bbolt file, on stdout (opens it read-only)
   boltgen compactions [--runs N] FILE  pages in use and high-water mark after what a compaction of an etcd db deletes, N times
+  boltgen defragment FILE              pages and file length after a defragmentation of an etcd db
   boltgen etcd [flags] OUT             a large file in etcd's layout: boltgen etcd --help
 `
 
@@ -53,6 +54,8 @@ func run(args []string) error {
 		return writeJSON(os.Stdout, o)
 	case "compactions":
 		return compactions(args[1:])
+	case "defragment":
+		return defragment(args[1:])
 	case "etcd":
 		return generateEtcd(args[1:])
 	}
