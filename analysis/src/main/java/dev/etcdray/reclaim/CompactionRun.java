@@ -80,6 +80,9 @@ final class CompactionRun {
         for (int i = 0; i < bucket.entries(); i++) {
             leaf.addEntry(bucket.entry(i));
         }
+        if (pageId != 0 && Sizes.pages(leaf.bytes(), pageSizeBytes) > pages) {
+            throw new IllegalArgumentException("bucket meta is larger than a page");
+        }
         meta = open(leaf, bucket.nameBytes());
     }
 

@@ -21,6 +21,7 @@ final class ForecastInputs {
     private ForecastInputs() {
     }
 
+    /** @throws IllegalArgumentException if the file is none that the simulation knows how to follow */
     static ForecastInput of(StorageLayout layout, Compacted compacted) {
         return new ForecastInput(new Leaves(layout, compacted), shape(layout), others(layout), file(layout));
     }
@@ -62,6 +63,9 @@ final class ForecastInputs {
                     Math.toIntExact(layout.rootLeafPages().get(i)), layout.rootLeafBuckets().get(i)));
         }
         List<BranchLevel> branches = layout.root().branches();
+        if (branches.size() > 1) {
+            throw new IllegalArgumentException("the root bucket has branches on more than one level");
+        }
         boolean oneLeaf = branches.isEmpty();
         return new FileShape(layout.pageSizeBytes(), layout.highWaterPages(), layout.freePages(),
                 new FileShape.Root(leaves, oneLeaf ? 0 : branches.getLast().pageId(0),

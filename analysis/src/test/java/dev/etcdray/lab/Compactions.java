@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,9 +22,12 @@ public record Compactions(List<Long> usedPages, List<Long> highWaterPages) {
         return new Compactions(pages(answer.path("usedPages")), pages(answer.path("highWaterPages")));
     }
 
-    /** A file in etcd's layout of about so many bytes. */
-    public static Path generate(Path file, long bytes) throws IOException, InterruptedException {
-        Command.run(Map.of(), "boltgen", List.of("etcd", "--bytes", Long.toString(bytes), file.toString()));
+    /** A file in etcd's layout of about so many bytes; boltgen's further flags. */
+    public static Path generate(Path file, long bytes, String... flags) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("etcd", "--bytes", Long.toString(bytes)));
+        arguments.addAll(List.of(flags));
+        arguments.add(file.toString());
+        Command.run(Map.of(), "boltgen", arguments);
         return file;
     }
 

@@ -7,7 +7,9 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,7 @@ class DamagedFileTest {
                 assertThat(Analyses.sumOfParts(report)).as("seed " + seed).isEqualTo(damaged.length);
                 assertThat(Analyses.part(report, "unattributed")).as("seed " + seed).isNotNegative();
                 assertThat(Analyses.json(report)).isNotEmpty();
+                forecast(report, seed);
                 answered++;
             } catch (CorruptDatabaseException e) {
                 assertThat(e).hasMessageMatching(".*damaged\\.db: (page \\d+, offset \\d+|not a bbolt database): .+");
@@ -47,6 +50,16 @@ class DamagedFileTest {
         // Otherwise the damage hits nothing, or everything.
         assertThat(refused).isGreaterThan(50);
         assertThat(answered).isGreaterThan(50);
+    }
+
+    /** There is a whole forecast, or a warning says why there is none. */
+    private static void forecast(AnalyzeReport report, int seed) {
+        Reclaim reclaim = Objects.requireNonNull(report.reclaim());
+        boolean impossible = report.warnings().stream().anyMatch(warning -> warning.code().equals("forecastImpossible")
+                || warning.code().equals("notEtcd"));
+        assertThat(Stream.of(reclaim.inUseAfterCompaction(), reclaim.dbSizeAfterCompaction(),
+                reclaim.dbSizeAfterDefrag(), reclaim.fileBytesAfterDefrag(), reclaim.returnedByDefragOnly())
+                .map(Objects::isNull)).as("seed " + seed).containsOnly(impossible);
     }
 
     private static byte[] damage(byte[] sample, Random random) {

@@ -93,7 +93,8 @@ class HandMadeFileTest {
 
         assertStates(report);
         assertThat(Analyses.entries(report, "key", null)).isEqualTo(bucket("key", 3).bytes() + bytes(broken));
-        assertThat(report.warnings()).extracting(Warning::code).containsExactly("undecodableEntries");
+        assertThat(report.warnings()).extracting(Warning::code).containsExactly("undecodableEntries",
+                "forecastImpossible");
         assertThat(report.warnings().getFirst().message()).contains(": 3 entries of bucket \"key\"");
     }
 
