@@ -110,11 +110,11 @@ final class ReportBuilder {
         return new StateTotals(sums.revisions(state), sums.bytes(state), sums.keyBytes(state), sums.valueBytes(state));
     }
 
-    private static List<TopKey> keys(List<Breakdown.KeyRow> rows, int limit) {
-        return rows.stream().limit(limit).map(ReportBuilder::key).toList();
+    private List<TopKey> keys(List<Breakdown.KeyRow> rows, int limit) {
+        return rows.stream().limit(limit).map(this::key).toList();
     }
 
-    private static TopKey key(Breakdown.KeyRow row) {
+    private TopKey key(Breakdown.KeyRow row) {
         byte[] key = row.key().toArray(ValueLayout.JAVA_BYTE);
         int nameStart = key.length;
         while (nameStart > 0 && key[nameStart - 1] != '/') {
@@ -126,6 +126,20 @@ final class ReportBuilder {
                 place.namespace(), place.prefix(), KeyText.of(java.util.Arrays.copyOfRange(key, nameStart, key.length)),
                 row.live() ? "live" : "tombstone", row.superseded() + row.tombstones() + (row.live() ? 1 : 0),
                 row.liveBytes() + historyBytes, row.liveBytes(), historyBytes, row.modRevision(), row.version(),
-                row.valueBytes());
+                row.valueBytes(), share(row, historyBytes));
+    }
+
+    private TopKey.Share share(Breakdown.KeyRow row, long historyBytes) {
+        Sums all = breakdown.totals();
+        long live = all.bytes(RevisionState.LIVE);
+        long revisions = all.revisions(RevisionState.LIVE) + all.revisions(RevisionState.SUPERSEDED)
+                + all.revisions(RevisionState.TOMBSTONE);
+        long own = row.superseded() + row.tombstones() + (row.live() ? 1 : 0);
+        return new TopKey.Share(part(row.liveBytes(), live), part(own, revisions),
+                part(historyBytes, all.bytes() - live));
+    }
+
+    private static double part(long part, long whole) {
+        return whole == 0 ? 0 : (double) part / whole;
     }
 }

@@ -20,7 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param modRevision main revision of the newest
  * @param version puts since the key was created, 0 when deleted
  * @param valueBytes length of the newest value
+ * @param share what part of the whole it is
  */
 public record TopKey(String key, String keyBase64, @Nullable String resource, @Nullable String group,
         @Nullable String namespace, @Nullable String prefix, String name, String state, long revisions, long bytes,
-        long liveBytes, long historyBytes, long modRevision, long version, long valueBytes) {}
+        long liveBytes, long historyBytes, long modRevision, long version, long valueBytes, Share share) {
+
+    /**
+     * Parts of all revisions of the file, never filtered, from 0 to 1.
+     *
+     * @param liveBytes of the bytes of all live revisions
+     * @param revisions of the number of all revisions
+     * @param historyBytes of the bytes of all history
+     */
+    public record Share(double liveBytes, double revisions, double historyBytes) {}
+}

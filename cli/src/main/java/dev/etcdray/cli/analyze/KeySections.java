@@ -31,41 +31,48 @@ final class KeySections {
     private static Section largest(List<TopKey> keys, Totals all) {
         List<List<String>> rows = new ArrayList<>();
         keys.forEach(key -> rows.add(List.of(Sizes.binary(key.liveBytes()), Long.toString(key.liveBytes()),
-                Long.toString(key.valueBytes()), key.key())));
+                Sizes.percent(key.liveBytes(), all.live().bytes()), Long.toString(key.valueBytes()), key.key())));
         long otherKeys = all.live().revisions() - keys.size();
         long otherBytes = all.live().bytes() - keys.stream().mapToLong(TopKey::liveBytes).sum();
         if (otherKeys > 0) {
-            rows.add(List.of(Sizes.binary(otherBytes), Long.toString(otherBytes), "", "… " + otherKeys + " more"));
+            rows.add(List.of(Sizes.binary(otherBytes), Long.toString(otherBytes),
+                    Sizes.percent(otherBytes, all.live().bytes()), "", "… " + otherKeys + " more"));
         }
         return section("Largest live keys",
-                List.of(Column.number("SIZE"), Column.number("BYTES"), Column.detail("VALUE BYTES"), KEY), rows);
+                List.of(Column.number("SIZE"), Column.number("BYTES"), Column.number("SHARE"),
+                        Column.detail("VALUE BYTES"), KEY),
+                rows);
     }
 
     private static Section mostRevisions(List<TopKey> keys, Totals all) {
         List<List<String>> rows = new ArrayList<>();
-        keys.forEach(key -> rows.add(List.of(Long.toString(key.revisions()), Sizes.binary(key.bytes()),
+        keys.forEach(key -> rows.add(List.of(Long.toString(key.revisions()),
+                Sizes.percent(key.revisions(), all.revisions()), Sizes.binary(key.bytes()),
                 Long.toString(key.bytes()), key.state(), key.key())));
         long otherRevisions = all.revisions() - keys.stream().mapToLong(TopKey::revisions).sum();
         long otherBytes = all.bytes() - keys.stream().mapToLong(TopKey::bytes).sum();
         if (otherRevisions > 0) {
-            rows.add(List.of(Long.toString(otherRevisions), Sizes.binary(otherBytes), Long.toString(otherBytes), "",
+            rows.add(List.of(Long.toString(otherRevisions), Sizes.percent(otherRevisions, all.revisions()),
+                    Sizes.binary(otherBytes), Long.toString(otherBytes), "",
                     "… all other keys"));
         }
-        return section("Keys with most revisions", List.of(Column.number("REVISIONS"), Column.number("SIZE"),
-                Column.number("BYTES"), Column.text("STATE"), KEY), rows);
+        return section("Keys with most revisions", List.of(Column.number("REVISIONS"), Column.number("SHARE"),
+                Column.number("SIZE"), Column.detail("BYTES"), Column.text("STATE"), KEY), rows);
     }
 
     private static Section mostHistory(List<TopKey> keys, Totals all) {
         List<List<String>> rows = new ArrayList<>();
         keys.forEach(key -> rows.add(List.of(Sizes.binary(key.historyBytes()), Long.toString(key.historyBytes()),
-                Long.toString(key.revisions()), key.state(), key.key())));
+                Sizes.percent(key.historyBytes(), all.history().bytes()), Long.toString(key.revisions()), key.state(),
+                key.key())));
         long otherBytes = all.history().bytes() - keys.stream().mapToLong(TopKey::historyBytes).sum();
         if (otherBytes > 0) {
-            rows.add(List.of(Sizes.binary(otherBytes), Long.toString(otherBytes), "", "", "… all other keys"));
+            rows.add(List.of(Sizes.binary(otherBytes), Long.toString(otherBytes),
+                    Sizes.percent(otherBytes, all.history().bytes()), "", "", "… all other keys"));
         }
         return section("Keys with most history (bytes of superseded revisions and tombstones)",
-                List.of(Column.number("SIZE"), Column.number("HISTORY BYTES"), Column.number("REVISIONS"),
-                        Column.text("STATE"), KEY),
+                List.of(Column.number("SIZE"), Column.number("HISTORY BYTES"), Column.number("SHARE"),
+                        Column.number("REVISIONS"), Column.text("STATE"), KEY),
                 rows);
     }
 

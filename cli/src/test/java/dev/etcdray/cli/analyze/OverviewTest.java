@@ -75,19 +75,19 @@ class OverviewTest {
                   5.0 KiB   5150  100.0%        5        3000           2150         11  total
 
                 Largest live keys
-                     SIZE  BYTES  VALUE BYTES  KEY
-                   1000 B   1000          910  /registry/configmaps/payments/big
-                  2.0 KiB   2000               … 4 more
+                     SIZE  BYTES  SHARE  VALUE BYTES  KEY
+                   1000 B   1000  33.3%          910  /registry/configmaps/payments/big
+                  2.0 KiB   2000  66.7%               … 4 more
 
                 Keys with most revisions
-                  REVISIONS     SIZE  BYTES  STATE  KEY
-                          3  1.9 KiB   1900  live   /registry/pods/payments/a
-                          8  3.2 KiB   3250         … all other keys
+                  REVISIONS  SHARE     SIZE  BYTES  STATE  KEY
+                          3  27.3%  1.9 KiB   1900  live   /registry/pods/payments/a
+                          8  72.7%  3.2 KiB   3250         … all other keys
 
                 Keys with most history (bytes of superseded revisions and tombstones)
-                     SIZE  HISTORY BYTES  REVISIONS  STATE  KEY
-                    900 B            900          3  live   /registry/pods/payments/a
-                  1.2 KiB           1250                    … all other keys
+                     SIZE  HISTORY BYTES  SHARE  REVISIONS  STATE  KEY
+                    900 B            900  41.9%          3  live   /registry/pods/payments/a
+                  1.2 KiB           1250  58.1%                    … all other keys
 
                 Findings: none
                 """);
