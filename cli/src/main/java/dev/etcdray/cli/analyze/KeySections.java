@@ -72,7 +72,7 @@ final class KeySections {
         }
         return section("Keys with most history (bytes of superseded revisions and tombstones)",
                 List.of(Column.number("SIZE"), Column.number("HISTORY BYTES"), Column.number("SHARE"),
-                        Column.number("REVISIONS"), Column.text("STATE"), KEY),
+                        Column.detail("REVISIONS"), Column.text("STATE"), KEY),
                 rows);
     }
 
