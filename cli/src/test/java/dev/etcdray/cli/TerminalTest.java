@@ -24,7 +24,7 @@ class TerminalTest {
     @Test
     void aTerminalGetsStylesAndLinesThatFit() throws IOException, InterruptedException {
         String text = onTerminal(Map.of("COLUMNS", "80", "NO_COLOR", ""));
-        assertThat(text).contains("\u001b[1m").containsPattern("/registry/deploy[a-z]*…[a-z/]*anchor-lookup\n");
+        assertThat(text).contains("\u001b[1m").containsPattern("/registry/dep[a-z]*…[a-z/]*anchor-lookup\n");
         assertThat(
                 text.lines().filter(line -> line.contains("/registry/")).mapToInt(String::length).max().orElseThrow())
                 .isEqualTo(80);
