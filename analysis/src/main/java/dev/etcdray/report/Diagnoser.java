@@ -95,12 +95,8 @@ final class Diagnoser {
             warnings.add(new Warning("forecastImpossible", etcd.bolt().name()
                     + ": no forecast of sizes after compaction and defragmentation: " + why));
         }
-        long undecodable = inspection == null ? 0 : inspection.undecodable();
-        if (undecodable > 0) {
-            warnings.add(new Warning("undecodableValues", undecodable + (undecodable == 1
-                    ? " live value is"
-                    : " live values are") + " damaged or of a form unknown here: counted as (undecodable) under"
-                    + " their resources"));
+        if (inspection != null) {
+            warnings.addAll(inspection.warnings());
         }
         return warnings;
     }

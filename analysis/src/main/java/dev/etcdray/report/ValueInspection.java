@@ -2,6 +2,7 @@ package dev.etcdray.report;
 
 import dev.etcdray.breakdown.Place;
 import dev.etcdray.breakdown.ValueLook;
+import dev.etcdray.etcd.KeyText;
 import dev.etcdray.etcd.Progress;
 import dev.etcdray.etcd.StoredRevision;
 import dev.etcdray.finding.LiveObject;
@@ -11,16 +12,19 @@ import dev.etcdray.kube.ValueHeader;
 import dev.etcdray.kube.anatomy.Anatomy;
 import dev.etcdray.kube.anatomy.ObjectFacts;
 import dev.etcdray.kube.anatomy.ObjectReader;
+import java.lang.foreign.ValueLayout;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Looks into live objects for everybody who asks: the anatomy, the encodings, the rules. */
 final class ValueInspection implements ValueLook {
+    private static final int MOST_NAMED = 5;
     private static final String HELM_TYPE = "helm.sh/release.v1";
 
     private final List<ObjectRule> rules;
@@ -63,9 +67,17 @@ final class ValueInspection implements ValueLook {
         return rows;
     }
 
-    /** How many objects are of an encoding but cannot be read in it. */
-    long undecodable() {
-        return inspectors.stream().mapToLong(inspector -> inspector.undecodable).sum();
+    /** Objects that are of an encoding but cannot be read in it, as a warning; empty if there is none. */
+    List<Warning> warnings() {
+        long count = inspectors.stream().mapToLong(inspector -> inspector.undecodable).sum();
+        if (count == 0) {
+            return List.of();
+        }
+        List<String> keys = inspectors.stream().flatMap(inspector -> inspector.undecodableKeys.stream()).sorted()
+                .limit(MOST_NAMED).toList();
+        return List.of(new Warning("undecodableValues", count + (count == 1 ? " live value" : " live values")
+                + " cannot be read as what the first bytes say, and count as (undecodable): " + String.join(", ", keys)
+                + (count > keys.size() ? " and " + (count - keys.size()) + " more" : "")));
     }
 
     /** What encodings are told apart by. */
@@ -94,6 +106,7 @@ final class ValueInspection implements ValueLook {
         private final ObjectReader reader;
         private final Anatomy anatomy = new Anatomy();
         private final Map<Written, Sum> written = new HashMap<>();
+        private final TreeSet<String> undecodableKeys = new TreeSet<>();
         private long undecodable;
 
         Inspector(List<ObjectRule.Collector> collectors, long hashSeed) {
@@ -108,13 +121,23 @@ final class ValueInspection implements ValueLook {
             ValueHeader header = ValueHeader.of(revision.value());
             ObjectFacts facts = reader.read(revision.value());
             boolean readable = header.encoding() != Encoding.ENCRYPTED && header.encoding() != Encoding.OTHER;
-            undecodable += facts == null && readable ? 1 : 0;
+            if (facts == null && readable) {
+                undecodable(revision);
+            }
             String payload = facts != null && HELM_TYPE.equals(facts.secretType()) ? "helm" : null;
             written.computeIfAbsent(new Written(resource, header.encoding(), header.apiVersion(), header.kind(),
                     header.encryptionProvider(), header.encryptionKey(), payload), of -> new Sum())
                     .add(1, revision.value().byteSize());
             LiveObject object = new LiveObject(place, revision, header, facts);
             collectors.forEach(collector -> collector.object(object));
+        }
+
+        private void undecodable(StoredRevision revision) {
+            undecodable++;
+            undecodableKeys.add(KeyText.of(revision.key().toArray(ValueLayout.JAVA_BYTE)));
+            if (undecodableKeys.size() > MOST_NAMED) {
+                undecodableKeys.pollLast();
+            }
         }
     }
 }
