@@ -1,6 +1,12 @@
 package dev.etcdray.reclaim;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Forecasts sizes after a compaction and a defragmentation. The same input gives the same forecast: seeds are fixed, and
@@ -19,24 +25,40 @@ public final class Forecaster {
      * What a compaction leads to, and the defragmentation after it.
      *
      * @param freedBytes entries that the compaction deletes, for the result
+     * @param workers threads; the result is the same for any number
      * @throws IllegalArgumentException if the parts of the input contradict each other
      */
-    public static Forecast forecast(ForecastInput input, long freedBytes, FileGrowth growth) {
-        CompactionRun.Outcome first = run(input, 0);
-        Prediction.Draws draws = draws(first.work());
-        long[] highWater = new long[draws.count];
-        long[] used = new long[draws.count];
-        long highest = 0;
-        for (int i = 0; i < draws.count; i++) {
-            CompactionRun.Outcome outcome = i == 0 ? first : run(input, i);
-            highWater[i] = outcome.highWaterPages();
-            used[i] = outcome.usedPages();
-            highest = Math.max(highest, outcome.highWaterPages() + outcome.longestRunPages());
+    public static Forecast forecast(ForecastInput input, long freedBytes, FileGrowth growth, int workers) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
+            List<CompletableFuture<CompactionRun.Outcome>> runs = new ArrayList<>();
+            start(runs, Prediction.Draws.FEW, input, threads);
+            CompletableFuture<DefragForecast> defrag = CompletableFuture
+                    .supplyAsync(() -> DefragRun.run(input.keys(), input.others().withScheduled().withFinished(),
+                            input.file().pageSizeBytes(), growth), threads);
+            Prediction.Draws draws = draws(runs.getFirst().join().work());
+            start(runs, draws, input, threads);
+            return forecast(input.file(), freedBytes, runs.stream().map(CompletableFuture::join).toList(), draws,
+                    defrag.join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        DefragForecast defrag = DefragRun.run(input.keys(), input.others().withScheduled().withFinished(),
-                input.file().pageSizeBytes(), growth);
-        return new Forecast(freedBytes, inUse(input.file(), used, draws),
-                dbSize(input.file(), highWater, highest, draws),
+    }
+
+    private static void start(List<CompletableFuture<CompactionRun.Outcome>> runs, Prediction.Draws draws,
+            ForecastInput input, ExecutorService threads) {
+        while (runs.size() < draws.count) {
+            int number = runs.size();
+            runs.add(CompletableFuture.supplyAsync(() -> run(input, number), threads));
+        }
+    }
+
+    private static Forecast forecast(FileShape file, long freedBytes, List<CompactionRun.Outcome> outcomes,
+            Prediction.Draws draws, DefragForecast defrag) {
+        long[] highWater = outcomes.stream().mapToLong(CompactionRun.Outcome::highWaterPages).toArray();
+        long[] used = outcomes.stream().mapToLong(CompactionRun.Outcome::usedPages).toArray();
+        long highest = outcomes.stream().mapToLong(run -> run.highWaterPages() + run.longestRunPages()).max()
+                .orElse(0);
+        return new Forecast(freedBytes, inUse(file, used, draws), dbSize(file, highWater, highest, draws),
                 defrag.dbSizeBytes(), defrag.inUseBytes(), defrag.fileBytes(), draws.count);
     }
 

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * bbolt's hashmap freelist, which etcd uses: a run of exactly the length asked for if there is one, else part of a
@@ -12,6 +13,8 @@ import java.util.SplittableRandom;
  * internal/freelist/hashmap.go.
  */
 final class RandomFit implements FreePages {
+    private static final int TRIES = 4;
+
     private final SplittableRandom random;
     private final Map<Integer, Runs> byLength = new HashMap<>();
     /** The keys of {@link #byLength}, to choose among them. */
@@ -67,16 +70,26 @@ final class RandomFit implements FreePages {
         return start;
     }
 
-    private @org.jspecify.annotations.Nullable Runs anyLonger(int pages) {
-        Runs chosen = null;
-        int seen = 0;
-        for (int i = 0; i < lengthCount; i++) {
-            // Each of the long enough ones with the same chance, in one walk.
-            if (lengths[i].length > pages && random.nextInt(++seen) == 0) {
-                chosen = lengths[i];
+    /** Each of the long enough lengths with the same chance. */
+    private @Nullable Runs anyLonger(int pages) {
+        // Most often nearly all are long enough, as one page is asked for: then a try or two find one.
+        for (int tries = 0; tries < TRIES && lengthCount > 0; tries++) {
+            Runs any = lengths[random.nextInt(lengthCount)];
+            if (any.length > pages) {
+                return any;
             }
         }
-        return chosen;
+        int longer = 0;
+        for (int i = 0; i < lengthCount; i++) {
+            longer += lengths[i].length > pages ? 1 : 0;
+        }
+        int chosen = longer == 0 ? -1 : random.nextInt(longer);
+        for (int i = 0; i < lengthCount; i++) {
+            if (lengths[i].length > pages && chosen-- == 0) {
+                return lengths[i];
+            }
+        }
+        return null;
     }
 
     @Override

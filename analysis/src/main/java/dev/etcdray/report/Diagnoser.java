@@ -109,12 +109,13 @@ final class Diagnoser {
 
     /** What the compaction and a defragmentation after it give back, after the pass; null if there are no revisions. */
     @Nullable
-    Reclaim reclaim(Breakdown breakdown) {
+    Reclaim reclaim(Breakdown breakdown, int workers) {
         Compacted compacted = breakdown.compacted();
         if (compacted == null) {
             return null;
         }
-        Reclaimer.Outcome outcome = new Reclaimer(version, versionSource, etcd.layout(), compacted).reclaim();
+        Reclaimer.Outcome outcome = new Reclaimer(version, versionSource, etcd.layout(), compacted, workers)
+                .reclaim();
         noForecast = outcome.impossible();
         return outcome.reclaim();
     }

@@ -74,7 +74,7 @@ public final class FileAnalyzer {
             States states = builder.states();
             PageAccount pages = etcd.pages(breakdown.totals().bytes());
             FileBreakdown file = FileParts.of(pages, states);
-            Reclaim reclaim = diagnoser == null ? null : diagnoser.reclaim(breakdown);
+            Reclaim reclaim = diagnoser == null ? null : diagnoser.reclaim(breakdown, options.workers());
             Findings findings = diagnoser == null
                     ? new Findings(List.of(), List.of())
                     : diagnoser.findings(breakdown, pages, reclaim);

@@ -18,6 +18,7 @@ final class Reclaimer {
     private final String versionSource;
     private final @Nullable StorageLayout layout;
     private final Compacted compacted;
+    private final int workers;
 
     /**
      * What comes of it.
@@ -27,12 +28,19 @@ final class Reclaimer {
      */
     record Outcome(Reclaim reclaim, @Nullable String impossible) {}
 
-    /** @param layout where the buckets lie, null if they are not as etcd lays them out */
-    Reclaimer(EtcdVersion version, String versionSource, @Nullable StorageLayout layout, Compacted compacted) {
+    /**
+     * For one forecast.
+     *
+     * @param layout where the buckets lie, null if they are not as etcd lays them out
+     * @param workers threads for the simulation
+     */
+    Reclaimer(EtcdVersion version, String versionSource, @Nullable StorageLayout layout, Compacted compacted,
+            int workers) {
         this.version = version;
         this.versionSource = versionSource;
         this.layout = layout;
         this.compacted = compacted;
+        this.workers = workers;
     }
 
     /** What a compaction frees is exact whatever the pages are like; a file that contradicts itself has no forecast. */
@@ -58,7 +66,7 @@ final class Reclaimer {
             return new Reclaim(null, version.toString(), versionSource, 0, 0, null, null, defrag.dbSizeBytes(),
                     defrag.fileBytes(), Math.max(0, today - defrag.dbSizeBytes()), 0, curve());
         }
-        Forecast forecast = Forecaster.forecast(input, compacted.bytes(), growth);
+        Forecast forecast = Forecaster.forecast(input, compacted.bytes(), growth, workers);
         return new Reclaim(atRevision, version.toString(), versionSource, compacted.bytes(), compacted.revisions(),
                 estimate(forecast.inUseAfterCompaction()), estimate(forecast.dbSizeAfterCompaction()),
                 forecast.dbSizeAfterDefrag(), forecast.fileBytesAfterDefrag(),

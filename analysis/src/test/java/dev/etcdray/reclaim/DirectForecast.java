@@ -12,7 +12,7 @@ public final class DirectForecast {
     public static Forecast compaction(Path file, long revision) throws IOException {
         try (FileLoader loader = FileLoader.open(file)) {
             ForecastInput input = loader.input(revision, true);
-            return Forecaster.forecast(input, loader.freedBytes(), FileGrowth.AHEAD);
+            return Forecaster.forecast(input, loader.freedBytes(), FileGrowth.AHEAD, 2);
         }
     }
 

@@ -53,6 +53,17 @@ class ForecasterTest {
     }
 
     @Test
+    void anyNumberOfThreadsGivesTheSameForecast() {
+        ForecastInput input = SyntheticFile.of(LEAVES, ENTRIES, entry -> entry % 7 != 0);
+        Forecast one = Forecaster.forecast(input, 0, FileGrowth.AHEAD, 1);
+        // Else the runs would have nothing to differ in.
+        assertThat(one.inUseAfterCompaction().high() - one.inUseAfterCompaction().low()).isGreaterThan(3L * PAGE);
+        for (int workers : new int[]{2, 3, 8}) {
+            assertThat(Forecaster.forecast(input, 0, FileGrowth.AHEAD, workers)).isEqualTo(one);
+        }
+    }
+
+    @Test
     void defragmentationOfAnEmptyEtcdEndsAtTheFifthPage() {
         LoadedKeys keys = new LoadedKeys();
         keys.leaf(0, 0);
@@ -90,6 +101,6 @@ class ForecasterTest {
     }
 
     private static Forecast forecast(ForecastInput input) {
-        return Forecaster.forecast(input, 0, FileGrowth.AHEAD);
+        return Forecaster.forecast(input, 0, FileGrowth.AHEAD, 2);
     }
 }

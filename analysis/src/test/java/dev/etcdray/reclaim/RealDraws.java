@@ -103,7 +103,7 @@ final class RealDraws {
         Path copy = Files.copy(server.db(), directory.resolve("before.db"));
         try (FileLoader loader = FileLoader.open(copy)) {
             ForecastInput input = loader.input(revision, version != EtcdVersion.V3_4);
-            return Forecaster.forecast(input, loader.freedBytes(), growth());
+            return Forecaster.forecast(input, loader.freedBytes(), growth(), 2);
         }
     }
 

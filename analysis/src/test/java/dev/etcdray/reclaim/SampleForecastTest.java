@@ -16,7 +16,7 @@ class SampleForecastTest {
         long revision = happened.path("compact_at").asLong();
         try (FileLoader file = FileLoader.open(Samples.db(sample))) {
             ForecastInput input = file.input(revision, true);
-            Forecast forecast = Forecaster.forecast(input, file.freedBytes(), FileGrowth.AHEAD);
+            Forecast forecast = Forecaster.forecast(input, file.freedBytes(), FileGrowth.AHEAD, 2);
 
             JsonNode compacted = happened.path("after_compact");
             long inUse = compacted.path("dbSizeInUse").asLong();
