@@ -39,25 +39,15 @@ func generateEtcd(args []string) error {
 		*keys = int(max(16, *size/8192))
 	}
 	out := flags.Arg(0)
-	work := out + ".part"
-	defer os.Remove(work)
-	if err := os.RemoveAll(work); err != nil {
-		return err
-	}
-	db, err := bolt.Open(work, 0o600, &bolt.Options{NoSync: true, NoFreelistSync: true, FreelistType: bolt.FreelistMapType, PageSize: *pageSize})
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	if err := createBuckets(db, *buckets); err != nil {
-		return err
-	}
 	store := newStore(*keys, *seed, *leases)
 	start := time.Now()
-	if err := store.writeTo(db, *size); err != nil {
-		return err
-	}
-	if err := saveSnapshot(db, out); err != nil {
+	err := writeSnapshot(out, *pageSize, func(db *bolt.DB) error {
+		if err := db.Update(func(tx *bolt.Tx) error { return createBuckets(tx, *buckets) }); err != nil {
+			return err
+		}
+		return store.writeTo(db, *size)
+	})
+	if err != nil {
 		return err
 	}
 	fmt.Fprintf(os.Stderr, "%s: %d revisions (%d tombstones), %d keys alive, %.0f s\n",
@@ -76,19 +66,36 @@ const (
 )
 
 // createBuckets creates etcd's buckets and so many of somebody else around them.
-func createBuckets(db *bolt.DB, more int) error {
-	return db.Update(func(tx *bolt.Tx) error {
-		names := slices.Clone(etcdBuckets)
-		for i := range more {
-			names = append(names, fmt.Sprintf("%c-bucket-%06d", 'a'+i%26, i))
+func createBuckets(tx *bolt.Tx, more int) error {
+	names := slices.Clone(etcdBuckets)
+	for i := range more {
+		names = append(names, fmt.Sprintf("%c-bucket-%06d", 'a'+i%26, i))
+	}
+	for _, name := range names {
+		if _, err := tx.CreateBucket([]byte(name)); err != nil {
+			return err
 		}
-		for _, name := range names {
-			if _, err := tx.CreateBucket([]byte(name)); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	return nil
+}
+
+// writeSnapshot lets write fill a db as etcd opens it, and saves a snapshot of that as out.
+func writeSnapshot(out string, pageSize int, write func(*bolt.DB) error) error {
+	work := out + ".part"
+	defer os.Remove(work)
+	if err := os.RemoveAll(work); err != nil {
+		return err
+	}
+	options := &bolt.Options{NoSync: true, NoFreelistSync: true, FreelistType: bolt.FreelistMapType, PageSize: pageSize}
+	db, err := bolt.Open(work, 0o600, options)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	if err := write(db); err != nil {
+		return err
+	}
+	return saveSnapshot(db, out)
 }
 
 func (s *store) writeTo(db *bolt.DB, size int64) error {

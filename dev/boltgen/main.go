@@ -20,6 +20,7 @@ const usage = `boltgen: bbolt files made by the real bbolt library, and what it 
   boltgen compactions [--runs N] FILE  pages in use and high-water mark after what a compaction of an etcd db deletes, N times
   boltgen defragment FILE              pages and file length after a defragmentation of an etcd db
   boltgen etcd [flags] OUT             a large file in etcd's layout: boltgen etcd --help
+  boltgen scale CASE OUT               a file of one extreme in etcd's layout, and on stdout what follows from how it was made
 `
 
 func main() {
@@ -58,6 +59,8 @@ func run(args []string) error {
 		return defragment(args[1:])
 	case "etcd":
 		return generateEtcd(args[1:])
+	case "scale":
+		return scale(args[1:])
 	}
 	flags := flag.NewFlagSet("boltgen", flag.ExitOnError)
 	flags.Usage = func() { fmt.Fprint(os.Stderr, usage) }
