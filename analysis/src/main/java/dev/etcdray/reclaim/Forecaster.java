@@ -35,7 +35,10 @@ public final class Forecaster {
             CompletableFuture<DefragForecast> defrag = CompletableFuture
                     .supplyAsync(() -> DefragRun.run(input.keys(), input.others().withScheduled().withFinished(),
                             input.file().pageSizeBytes(), growth), threads);
-            Prediction.Draws draws = draws(runs.getFirst().join().work());
+            // Where nothing is deleted nothing is merged, and one run is like the other.
+            Prediction.Draws draws = freedBytes == 0
+                    ? Prediction.Draws.FEW
+                    : draws(runs.getFirst().join().work());
             start(runs, draws, input, threads);
             return forecast(input.file(), freedBytes, runs.stream().map(CompletableFuture::join).toList(), draws,
                     defrag.join());

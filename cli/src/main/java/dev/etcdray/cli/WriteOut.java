@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Formats of {@code -w}. */
 enum WriteOut {
-    SIMPLE, TABLE, JSON, CSV, FIELDS;
+    SIMPLE,
+    TABLE,
+    JSON,
+    CSV,
+    FIELDS;
 
     /** etcdctl's variable for the same flag; the flag wins. */
     static final String VARIABLE = "ETCDCTL_WRITE_OUT";

@@ -20,7 +20,13 @@ final class Node {
 
     /** What a frame stands for. */
     enum Level {
-        KEY_SPACE, PREFIX, RESOURCE, NAMESPACE, OBJECT, REST, PART
+        KEY_SPACE,
+        PREFIX,
+        RESOURCE,
+        NAMESPACE,
+        OBJECT,
+        REST,
+        PART
     }
 
     private Node(@Nullable Node parent, String name, String category) {
