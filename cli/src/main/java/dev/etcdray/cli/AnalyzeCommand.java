@@ -24,15 +24,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     SourceOptions source = new SourceOptions();
 
-    @Option(names = {"-w",
-        "--write-out"}, paramLabel = "FORMAT", description = "simple, table, json or csv (default: simple).")
-    @Nullable
-    String writeOut;
-
-    @Option(names = {"-o",
-        "--output"}, paramLabel = "FILE", description = "Write to this file, whole or not at all; - is stdout.")
-    @Nullable
-    String output;
+    @Mixin
+    TableOptions tables = new TableOptions();
 
     @Option(names = "--by", paramLabel = "LIST", description = {"One table, grouped by these, separated by commas:",
         "resource, namespace, kind, prefix, state, revision, lease, bucket, key."})

@@ -32,13 +32,13 @@ record AnalyzeSettings(Path source, WriteOut writeOut, @Nullable Path output, An
 
     static AnalyzeSettings of(AnalyzeCommand raw, Map<String, String> environment) throws IOException, UsageException {
         Path source = PathArguments.source(raw.source.source);
-        WriteOut writeOut = WriteOut.resolve(raw.writeOut, environment,
+        WriteOut writeOut = WriteOut.resolve(raw.tables.writeOut, environment,
                 EnumSet.of(WriteOut.SIMPLE, WriteOut.TABLE, WriteOut.JSON, WriteOut.CSV));
         List<Dimension> by = dimensions(raw.by);
         Filters filters = new Filters(filled("--prefix", raw.prefix), filled("--namespace", raw.namespace),
                 filled("--resource", raw.resource));
         int bands = raw.bands == null ? DEFAULT_BANDS : Numbers.within("--bands", raw.bands, 1, MOST_BANDS);
-        Path output = PathArguments.output(raw.output, source);
+        Path output = PathArguments.output(raw.tables.output, source);
         int top = top(raw.top, by, writeOut);
         int workers = raw.source.workersOrAll();
         List<String> prefixes = raw.source.prefixes();

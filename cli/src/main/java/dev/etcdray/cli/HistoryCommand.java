@@ -44,15 +44,8 @@ final class HistoryCommand implements Callable<Integer> {
     @Nullable
     Integer top;
 
-    @Option(names = {"-w",
-        "--write-out"}, paramLabel = "FORMAT", description = "simple, table, json or csv (default: simple).")
-    @Nullable
-    String writeOut;
-
-    @Option(names = {"-o",
-        "--output"}, paramLabel = "FILE", description = "Write to this file, whole or not at all; - is stdout.")
-    @Nullable
-    String output;
+    @Mixin
+    TableOptions tables = new TableOptions();
 
     HistoryCommand(Console console) {
         this.console = console;

@@ -25,7 +25,7 @@ record HistorySettings(Path source, boolean prefix, int most, WriteOut writeOut,
 
     static HistorySettings of(HistoryCommand raw, Map<String, String> environment) throws IOException, UsageException {
         Path source = PathArguments.source(raw.source.source);
-        WriteOut writeOut = WriteOut.resolve(raw.writeOut, environment,
+        WriteOut writeOut = WriteOut.resolve(raw.tables.writeOut, environment,
                 EnumSet.of(WriteOut.SIMPLE, WriteOut.TABLE, WriteOut.JSON, WriteOut.CSV));
         KeyBytes key = KeyArgument.of(raw.key, raw.hex, raw.base64);
         if (key.length() == 0 && !raw.prefix) {
@@ -34,7 +34,7 @@ record HistorySettings(Path source, boolean prefix, int most, WriteOut writeOut,
         int most = most(raw, writeOut == WriteOut.JSON || writeOut == WriteOut.CSV);
         HistoryOptions options = new HistoryOptions(key, raw.source.workersOrAll(), raw.source.prefixes(),
                 !raw.source.skipHashCheck);
-        return new HistorySettings(source, raw.prefix, most, writeOut, PathArguments.output(raw.output, source),
+        return new HistorySettings(source, raw.prefix, most, writeOut, PathArguments.output(raw.tables.output, source),
                 options);
     }
 
