@@ -47,9 +47,14 @@ public record EtcdVersion(int major, int minor, int patch) {
         };
     }
 
+    /** Whether it is of this minor version or a later one. */
+    public boolean isSince(int sinceMajor, int sinceMinor) {
+        return major > sinceMajor || (major == sinceMajor && minor >= sinceMinor);
+    }
+
     /** Whether a file that was defragmented is lengthened ahead of use: since 3.5. */
     public boolean growsFileAhead() {
-        return major > 3 || (major == 3 && minor >= 5);
+        return isSince(3, 5);
     }
 
     @Override

@@ -1,0 +1,40 @@
+package dev.etcdray.live;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.ssl.SslContext;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/** Makes a connection to one endpoint, as the settings say. */
+final class Channels {
+    /** So much may be under way on a stream: with less, a snapshot waits for the round trip. */
+    private static final int WINDOW_BYTES = 4 << 20;
+
+    private final ConnectSettings settings;
+    private final SslContext tls;
+
+    Channels(ConnectSettings settings, TlsMaterial material) throws IOException {
+        this.settings = settings;
+        this.tls = material.forGrpc();
+    }
+
+    ManagedChannel open(Endpoint endpoint) {
+        NettyChannelBuilder builder = NettyChannelBuilder.forAddress(endpoint.host(), endpoint.port())
+                .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(settings.dialTimeout().toMillis()))
+                .keepAliveTime(settings.keepaliveTime().toMillis(), TimeUnit.MILLISECONDS)
+                .keepAliveTimeout(settings.keepaliveTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .initialFlowControlWindow(WINDOW_BYTES).maxInboundMessageSize(settings.maxRecvBytes())
+                // What to repeat is for us to say, and a TXT record of the DNS is no place for settings.
+                .disableRetry().disableServiceConfigLookUp();
+        if (!settings.tls().isFor(endpoint)) {
+            return builder.usePlaintext().build();
+        }
+        String name = settings.tls().serverName();
+        if (name != null) {
+            builder.overrideAuthority(name + ":" + endpoint.port());
+        }
+        return builder.sslContext(tls).build();
+    }
+}

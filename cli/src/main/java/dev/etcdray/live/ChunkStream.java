@@ -1,0 +1,103 @@
+package dev.etcdray.live;
+
+import com.google.protobuf.ByteString;
+import io.etcd.jetcd.api.MaintenanceGrpc;
+import io.etcd.jetcd.api.SnapshotRequest;
+import io.etcd.jetcd.api.SnapshotResponse;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member's snapshot as it arrives. Some chunks are asked for ahead, so that network and disk work at the same time,
+ * and no more, so that memory is bounded. Closing it before its end cancels it at the member.
+ */
+final class ChunkStream implements AutoCloseable {
+    /** Of 32 KiB each (etcd, server/etcdserver/api/v3rpc/maintenance.go: snapshotSendBufferSize). */
+    private static final int AHEAD = 128;
+
+    private final MemberClient member;
+    private final ClientCall<SnapshotRequest, SnapshotResponse> call;
+    private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+    private boolean ended;
+
+    /** What arrives. */
+    private sealed interface Arrival {
+    }
+
+    private record Chunk(SnapshotResponse response) implements Arrival {}
+
+    private record End(Status status) implements Arrival {}
+
+    private ChunkStream(MemberClient member, ClientCall<SnapshotRequest, SnapshotResponse> call) {
+        this.member = member;
+        this.call = call;
+    }
+
+    static ChunkStream open(MemberClient member, Channel channel) {
+        ChunkStream stream = new ChunkStream(member,
+                channel.newCall(MaintenanceGrpc.getSnapshotMethod(), CallOptions.DEFAULT));
+        stream.start();
+        return stream;
+    }
+
+    private void start() {
+        call.start(new ClientCall.Listener<>() {
+            @Override
+            public void onMessage(SnapshotResponse response) {
+                arrivals.add(new Chunk(response));
+            }
+
+            @Override
+            public void onClose(Status status, Metadata trailers) {
+                arrivals.add(new End(status));
+            }
+        }, new Metadata());
+        call.request(AHEAD);
+        call.sendMessage(SnapshotRequest.getDefaultInstance());
+        call.halfClose();
+    }
+
+    /**
+     * The next bytes; null at the end.
+     *
+     * @throws LiveException if the stream broke, or nothing came for so long
+     */
+    @Nullable
+    ByteString next(Duration patience) throws LiveException {
+        try {
+            return switch (arrivals.poll(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                case null -> throw new LiveException(LiveException.Kind.TIMED_OUT, member.endpoint()
+                        + ": the snapshot stream is silent for " + Durations.text(patience)
+                        + "; the member is paused, or its disk stands still; try another with --from", null);
+                case Chunk chunk -> {
+                    call.request(1);
+                    yield chunk.response.getBlob();
+                }
+                case End end -> {
+                    ended = true;
+                    if (!end.status.isOk()) {
+                        throw member.failure("a snapshot", end.status.asException());
+                    }
+                    yield null;
+                }
+            };
+        } catch (InterruptedException e) {
+            throw member.failure("a snapshot", Status.CANCELLED.withCause(e).asException());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!ended) {
+            call.cancel("the reader has left", null);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.etcdray.live;
+
+import io.etcd.jetcd.api.Member;
+import io.grpc.ManagedChannel;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The members that the settings lead to, a connection each, made when first used. */
+public final class Cluster implements AutoCloseable {
+    private final ConnectSettings settings;
+    private final Channels channels;
+    private final Metrics metrics;
+    private final Session session = new Session();
+    private final Map<Endpoint, MemberClient> clients = new ConcurrentHashMap<>();
+
+    private Cluster(ConnectSettings settings, TlsMaterial material) throws IOException {
+        this.settings = settings;
+        this.channels = new Channels(settings, material);
+        this.metrics = new Metrics(settings, material);
+    }
+
+    /**
+     * Reads the files of TLS and logs in, if a user is given.
+     *
+     * @throws LiveException if a file cannot be used, or the user is refused
+     * @throws java.nio.file.NoSuchFileException if a file of TLS is missing
+     */
+    public static Cluster connect(ConnectSettings settings) throws IOException {
+        Cluster cluster = new Cluster(settings, TlsMaterial.read(settings.tls()));
+        try {
+            cluster.logIn();
+            return cluster;
+        } catch (IOException | RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private void logIn() throws LiveException {
+        switch (settings.user()) {
+            case null -> {
+            }
+            case ConnectSettings.Token token -> session.use(token.jwt());
+            case ConnectSettings.Password user -> new LogIn(this, session).as(user);
+        }
+    }
+
+    /** Where to ask. */
+    List<Endpoint> endpoints() {
+        return settings.endpoints();
+    }
+
+    /** Asks every member for its status, all at once; those that do not answer are in the list, too. */
+    public List<MemberView> look() throws LiveException {
+        Map<Endpoint, @Nullable String> named = settings.cluster() ? expanded() : new LinkedHashMap<>();
+        if (!settings.cluster()) {
+            settings.endpoints().forEach(endpoint -> named.put(endpoint, null));
+        }
+        List<MemberView> views = Parallel.map(named.keySet(), this::look);
+        return withNames(views);
+    }
+
+    /** Asks one member again. */
+    MemberView look(Endpoint endpoint) {
+        try {
+            MemberStatus status = MemberStatus.of(client(endpoint).status());
+            return new MemberView(endpoint, null, new MemberView.Up(
+                    status.quota() == null ? status.withQuota(metrics.quota(endpoint)) : status));
+        } catch (LiveException e) {
+            return new MemberView(endpoint, null, new MemberView.Down(e));
+        }
+    }
+
+    /** All endpoints that the members tell; one that is not started tells none. */
+    private Map<Endpoint, @Nullable String> expanded() throws LiveException {
+        Map<Endpoint, @Nullable String> endpoints = new LinkedHashMap<>();
+        List<LiveException> failures = new ArrayList<>();
+        for (Endpoint endpoint : settings.endpoints()) {
+            try {
+                for (Member member : client(endpoint).members().getMembersList()) {
+                    member.getClientURLsList().forEach(url -> endpoints.put(Endpoint.parse(url), member.getName()));
+                }
+                return endpoints;
+            } catch (LiveException e) {
+                failures.add(e);
+            }
+        }
+        throw Together.of(failures);
+    }
+
+    private List<MemberView> withNames(List<MemberView> views) {
+        Map<Long, String> names = new HashMap<>();
+        for (MemberView view : views) {
+            if (names.isEmpty() && view.status() != null) {
+                names(view.endpoint()).forEach(names::put);
+            }
+        }
+        return views.stream().map(view -> {
+            MemberStatus status = view.status();
+            return status == null ? view : view.named(names.get(status.memberId()));
+        }).toList();
+    }
+
+    /** Names by id; none if this member does not tell: they are for reading only. */
+    private Map<Long, String> names(Endpoint endpoint) {
+        Map<Long, String> names = new HashMap<>();
+        try {
+            client(endpoint).members().getMembersList().forEach(member -> names.put(member.getID(), member.getName()));
+        } catch (LiveException e) {
+            return Map.of();
+        }
+        return names;
+    }
+
+    /** The connection to a member. */
+    MemberClient client(Endpoint endpoint) {
+        return clients.computeIfAbsent(endpoint, to -> {
+            ManagedChannel channel = channels.open(to);
+            return new MemberClient(to, channel, session, limit());
+        });
+    }
+
+    /** Longest wait for an answer, the connection included. */
+    private Duration limit() {
+        return settings.dialTimeout().plus(settings.commandTimeout());
+    }
+
+    /** Longest silence of a stream that is borne. */
+    Duration patience() {
+        return settings.patience();
+    }
+
+    /** Ends all calls and connections. */
+    @Override
+    public void close() {
+        clients.values().forEach(MemberClient::close);
+        metrics.close();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.etcdray.live;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** What members tell at {@code /metrics}, on the address that serves clients. */
+final class Metrics implements AutoCloseable {
+    private static final String QUOTA = "etcd_server_quota_backend_bytes";
+    private static final int OK = 200;
+
+    private final ConnectSettings settings;
+    private final TlsMaterial material;
+    private @Nullable HttpClient http;
+
+    Metrics(ConnectSettings settings, TlsMaterial material) {
+        this.settings = settings;
+        this.material = material;
+    }
+
+    /** The quota in force; null if metrics are out of reach, as they may be. */
+    @Nullable
+    MemberQuota quota(Endpoint endpoint) {
+        try {
+            OptionalDouble value = value(text(endpoint), QUOTA);
+            return value.isPresent() ? MemberQuota.ofMetrics(value.getAsDouble()) : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private String text(Endpoint endpoint) throws IOException {
+        String scheme = settings.tls().isFor(endpoint) ? "https://" : "http://";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(scheme + endpoint.authority() + "/metrics"))
+                .timeout(settings.commandTimeout()).build();
+        try {
+            HttpResponse<String> response = client().send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != OK) {
+                throw new IOException("status " + response.statusCode());
+            }
+            return response.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private synchronized HttpClient client() throws IOException {
+        HttpClient current = http;
+        if (current == null) {
+            current = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(material.forHttp())
+                    .connectTimeout(settings.dialTimeout()).build();
+            http = current;
+        }
+        return current;
+    }
+
+    /** The sample of a metric without labels, in Prometheus' text format; empty if there is none. */
+    static OptionalDouble value(String text, String name) {
+        return text.lines().filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1).strip())).findFirst();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (http != null) {
+            http.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.etcdray.live;
+
+import com.google.protobuf.ByteString;
+import dev.etcdray.etcd.Progress;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Takes a snapshot from a member and checks, while it comes, the SHA-256 that the member sends behind it. */
+public final class SnapshotDownload extends OutputStream {
+    private final OutputStream out;
+    private final TrailingHash hash = new TrailingHash();
+    private long bytes;
+
+    private SnapshotDownload(OutputStream out) {
+        this.out = out;
+    }
+
+    /**
+     * Writes a snapshot, the hash at its end included. The stream stays open; what it holds is to be thrown away if this
+     * fails.
+     *
+     * @param choice whose
+     * @return bytes written
+     * @throws LiveException if the member refuses, the stream breaks or stands still, or the bytes are not those sent
+     * @throws IOException if they cannot be written
+     */
+    public static long to(OutputStream out, Cluster cluster, MemberChoice choice, Progress progress)
+            throws IOException {
+        Endpoint endpoint = choice.member().endpoint();
+        SnapshotDownload download = new SnapshotDownload(out);
+        try (ChunkStream chunks = cluster.client(endpoint).snapshot()) {
+            for (ByteString chunk = chunks.next(cluster.patience()); chunk != null; chunk = chunks
+                    .next(cluster.patience())) {
+                chunk.writeTo(download);
+                progress.at(Math.min(download.bytes, choice.status().dbSizeBytes()), choice.status().dbSizeBytes());
+            }
+        }
+        if (!download.hash.matches()) {
+            throw new LiveException(LiveException.Kind.BROKEN_ANSWER,
+                    endpoint + ": the SHA-256 behind the snapshot is not"
+                            + " that of the " + download.bytes
+                            + " bytes that came; it was damaged on the way, take it again",
+                    null);
+        }
+        return download.bytes;
+    }
+
+    @Override
+    public void write(byte[] data, int offset, int length) throws IOException {
+        out.write(data, offset, length);
+        hash.add(data, offset, length);
+        bytes += length;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[]{(byte) b}, 0, 1);
+    }
+}
