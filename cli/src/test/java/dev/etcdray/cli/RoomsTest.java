@@ -22,6 +22,7 @@ class RoomsTest {
     private static final String HISTORY = "dev.etcdray.history..";
     private static final String FLAMEGRAPH = "dev.etcdray.flamegraph..";
     private static final String CLI = "dev.etcdray.cli..";
+    private static final String LAB = "dev.etcdray.lab..";
     private static final String[] RENDERING = {"picocli..", "com.github.freva..", "me.tongfei..", "de.siegmar..",
         FLAMEGRAPH, CLI};
 
@@ -86,6 +87,17 @@ class RoomsTest {
     @ArchTest
     static final ArchRule TEXT_KNOWS_NO_REPORT = noClasses().that().resideInAPackage("dev.etcdray.cli.text..").should()
             .dependOnClassesThat().resideInAnyPackage(BOLT, ETCD, REPORT, HISTORY, FLAMEGRAPH);
+
+    /** It never ships: what needs it would not start. */
+    @ArchTest
+    static final ArchRule NOTHING_NEEDS_THE_LAB = noClasses().that().resideOutsideOfPackage(LAB).should()
+            .dependOnClassesThat().resideInAPackage(LAB);
+
+    /** What real servers say is the measure, so the harness must not use what it measures. */
+    @ArchTest
+    static final ArchRule THE_LAB_KNOWS_NOTHING_OF_US = classes().that().resideInAPackage(LAB).should()
+            .onlyDependOnClassesThat().resideInAnyPackage(LAB, "java..", "org.jspecify..", "com.fasterxml.jackson..",
+                    "org.junit.jupiter.api..", "org.assertj..", "org.opentest4j..");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("dev.etcdray.(**)").should().beFreeOfCycles();
