@@ -8,10 +8,12 @@ import dev.etcdray.breakdown.RevisionState;
 import dev.etcdray.breakdown.RowFilter;
 import dev.etcdray.etcd.ConsistentRead;
 import dev.etcdray.etcd.EtcdDatabase;
+import dev.etcdray.etcd.PageAccount;
 import dev.etcdray.etcd.Progress;
 import dev.etcdray.etcd.ProgressParts;
 import dev.etcdray.etcd.SnapshotHash;
 import dev.etcdray.etcd.SnapshotStatus;
+import dev.etcdray.etcd.SnapshotTrailer;
 import dev.etcdray.etcd.SourceFile;
 import dev.etcdray.etcd.TrailerTask;
 import dev.etcdray.etcd.UnsoundSnapshotException;
@@ -35,10 +37,20 @@ public final class StatusReader {
      * @throws UnsoundSnapshotException if figures would mislead: no etcd, entries that are no revisions, stray bytes
      */
     public static SnapshotStatus read(Path source, Progress progress) throws IOException {
-        return ConsistentRead.of(SourceFile.resolve(source), database -> status(database, progress)).value();
+        return ConsistentRead.of(SourceFile.resolve(source), database -> status(database, progress, false)).value();
     }
 
-    private static SnapshotStatus status(BoltDatabase database, Progress progress) throws IOException {
+    /**
+     * Reads all of a snapshot that was just saved: the SHA-256 behind it, both meta pages, every page of every tree.
+     *
+     * @throws UnsoundSnapshotException if it is not a whole and sound snapshot
+     * @throws dev.etcdray.bolt.check.CorruptDatabaseException if a page is damaged
+     */
+    public static SnapshotStatus verify(Path file, Progress progress) throws IOException {
+        return ConsistentRead.of(file, database -> status(database, progress, true)).value();
+    }
+
+    private static SnapshotStatus status(BoltDatabase database, Progress progress, boolean strict) throws IOException {
         long usedBytes = database.meta().usedBytes();
         ProgressParts parts = new ProgressParts(progress);
         Progress passed = parts.part(usedBytes);
@@ -48,10 +60,28 @@ public final class StatusReader {
             EtcdDatabase etcd = EtcdDatabase.open(database, passed);
             Breakdown breakdown = Pass.run(etcd.feed(), COUNT_ONLY);
             refuseUnsound(database, etcd);
+            if (strict) {
+                refuseDoubtful(database, etcd.pages(breakdown.totals().bytes()), trailer.result());
+            }
             SnapshotHash.Result hash = SnapshotHash.of(database, walked);
             return new SnapshotStatus(hash.hash(), etcd.feed().lastMain(),
                     breakdown.totals().revisions(RevisionState.LIVE), hash.entries(), usedBytes,
                     etcd.facts().storageVersion(), trailer.result());
+        }
+    }
+
+    /** What a file may have that serves well enough to be looked at, and a backup must not. */
+    private static void refuseDoubtful(BoltDatabase database, PageAccount pages, SnapshotTrailer trailer)
+            throws UnsoundSnapshotException {
+        if (trailer != SnapshotTrailer.OK) {
+            throw new UnsoundSnapshotException(database.name() + ": the SHA-256 at its end is missing or wrong");
+        }
+        if (!database.brokenMetas().isEmpty()) {
+            throw new UnsoundSnapshotException(database.brokenMetas().getFirst().message());
+        }
+        if (pages.unattributedBytes() != 0) {
+            throw new UnsoundSnapshotException(database.name() + ": " + pages.unattributedBytes()
+                    + " bytes could not be attributed: pages overlap or are damaged");
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The members that the settings lead to, a connection each, made when first used. */
 public final class Cluster implements AutoCloseable {
     private final ConnectSettings settings;
+    private final TlsMaterial material;
     private final Channels channels;
     private final Metrics metrics;
     private final Session session = new Session();
@@ -22,6 +23,7 @@ public final class Cluster implements AutoCloseable {
 
     private Cluster(ConnectSettings settings, TlsMaterial material) throws IOException {
         this.settings = settings;
+        this.material = material;
         this.channels = new Channels(settings, material);
         this.metrics = new Metrics(settings, material);
     }
@@ -50,6 +52,16 @@ public final class Cluster implements AutoCloseable {
             case ConnectSettings.Token token -> session.use(token.jwt());
             case ConnectSettings.Password user -> new LogIn(this, session).as(user);
         }
+    }
+
+    /** The user that we are to etcd, by name or by certificate; null if none that we know of. */
+    @Nullable
+    String user() {
+        return switch (settings.user()) {
+            case ConnectSettings.Password password -> password.name();
+            case ConnectSettings.Token token -> null;
+            case null -> material.commonName();
+        };
     }
 
     /** Where to ask. */

@@ -17,6 +17,10 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +114,17 @@ record TlsMaterial(@Nullable TrustManager trust, @Nullable KeyManagerFactory key
         verifier.initVerify(publicKey);
         verifier.update(words);
         return verifier.verify(signer.sign());
+    }
+
+    /** Whom the client's certificate names: with client certificates, etcd takes that for the user. */
+    @Nullable
+    String commonName() {
+        if (certificate == null) {
+            return null;
+        }
+        X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+        RDN[] names = subject.getRDNs(BCStyle.CN);
+        return names.length == 0 ? null : IETFUtils.valueToString(names[0].getFirst().getValue());
     }
 
     /** For gRPC: with ALPN for HTTP/2. */

@@ -8,11 +8,12 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** One line on stderr that moves while a long file is read: only for somebody who watches, and only after a second. */
+/** One line on stderr that moves while long work is done: only for somebody who watches, and only after a second. */
 public final class ProgressLine implements Progress, AutoCloseable {
     private static final long PATIENCE_NANOS = 1_000_000_000;
     private static final int WIDTH = 79;
 
+    private final Task task;
     private final PrintStream err;
     private final boolean watched;
     private final long patienceNanos;
@@ -20,12 +21,40 @@ public final class ProgressLine implements Progress, AutoCloseable {
     private @Nullable ProgressBar bar;
     private boolean closed;
 
-    /** Starts the second of patience. */
-    public ProgressLine(Console console) {
-        this(console.err(), console.errIsTerminal(), PATIENCE_NANOS);
+    /** What moves. */
+    public enum Task {
+        /** A file is read, in bytes. */
+        READING("Reading", " MiB", 1 << 20),
+        /** A snapshot comes, in bytes. */
+        RECEIVING("Receiving", " MiB", 1 << 20),
+        /** A file is looked through, in bytes. */
+        VERIFYING("Verifying", " MiB", 1 << 20),
+        /** A range comes, in keys. */
+        KEYS("Reading", " keys", 1);
+
+        private final String label;
+        private final String unit;
+        private final long unitSize;
+
+        Task(String label, String unit, long unitSize) {
+            this.label = label;
+            this.unit = unit;
+            this.unitSize = unitSize;
+        }
     }
 
-    ProgressLine(PrintStream err, boolean watched, long patienceNanos) {
+    /** Of a file that is read. */
+    public ProgressLine(Console console) {
+        this(Task.READING, console);
+    }
+
+    /** Starts the second of patience. */
+    public ProgressLine(Task task, Console console) {
+        this(task, console.err(), console.errIsTerminal(), PATIENCE_NANOS);
+    }
+
+    ProgressLine(Task task, PrintStream err, boolean watched, long patienceNanos) {
+        this.task = task;
         this.err = err;
         this.watched = watched;
         this.patienceNanos = patienceNanos;
@@ -44,8 +73,9 @@ public final class ProgressLine implements Progress, AutoCloseable {
         }
         if (bar == null) {
             // A consumer of our own: the library's would start a terminal library to ask for the width.
-            bar = new ProgressBarBuilder().setTaskName("Reading").setInitialMax(totalBytes)
-                    .setStyle(ProgressBarStyle.ASCII).setUnit(" MiB", 1 << 20).setUpdateIntervalMillis(250)
+            bar = new ProgressBarBuilder().setTaskName(task.label).setInitialMax(totalBytes)
+                    .setStyle(ProgressBarStyle.ASCII).setUnit(task.unit, task.unitSize).showSpeed()
+                    .setUpdateIntervalMillis(250)
                     .setConsumer(new DelegatingProgressBarConsumer(this::redraw, WIDTH)).build();
         }
         bar.stepTo(doneBytes);

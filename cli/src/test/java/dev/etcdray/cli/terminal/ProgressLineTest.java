@@ -14,7 +14,7 @@ class ProgressLineTest {
 
     @Test
     void whoWatchesALongRunSeesALineThatIsGoneInTheEnd() {
-        try (ProgressLine line = new ProgressLine(err, true, -1)) {
+        try (ProgressLine line = new ProgressLine(ProgressLine.Task.READING, err, true, -1)) {
             line.at(1 << 20, 4 << 20);
             line.at(3 << 20, 4 << 20);
         }
@@ -25,7 +25,7 @@ class ProgressLineTest {
 
     @Test
     void aShortRunShowsNothing() {
-        try (ProgressLine line = new ProgressLine(err, true, TimeUnit.HOURS.toNanos(1))) {
+        try (ProgressLine line = new ProgressLine(ProgressLine.Task.READING, err, true, TimeUnit.HOURS.toNanos(1))) {
             line.at(1, 4);
         }
         assertThat(bytes.size()).isZero();
@@ -33,7 +33,7 @@ class ProgressLineTest {
 
     @Test
     void aLogShowsNothing() {
-        try (ProgressLine line = new ProgressLine(err, false, -1)) {
+        try (ProgressLine line = new ProgressLine(ProgressLine.Task.READING, err, false, -1)) {
             line.at(1, 4);
         }
         assertThat(bytes.size()).isZero();
