@@ -2,6 +2,7 @@ package dev.etcdray.live;
 
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
@@ -26,6 +27,10 @@ final class Channels {
                 .keepAliveTime(settings.keepaliveTime().toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveTimeout(settings.keepaliveTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .initialFlowControlWindow(WINDOW_BYTES).maxInboundMessageSize(settings.maxRecvBytes())
+                .withOption(ChannelOption.RECVBUF_ALLOCATOR,
+                        new AdaptiveRecvByteBufAllocator(1 << 12, 1 << 16, 1 << 20))
+                // What arrives is handed on at once by whoever listens: nothing here blocks the thread that reads.
+                .directExecutor()
                 // What to repeat is for us to say, and a TXT record of the DNS is no place for settings.
                 .disableRetry().disableServiceConfigLookUp();
         if (!settings.tls().isFor(endpoint)) {

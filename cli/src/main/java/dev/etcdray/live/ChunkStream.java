@@ -1,6 +1,8 @@
 package dev.etcdray.live;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.UnsafeByteOperations;
 import io.etcd.jetcd.api.MaintenanceGrpc;
 import io.etcd.jetcd.api.SnapshotRequest;
 import io.etcd.jetcd.api.SnapshotResponse;
@@ -8,7 +10,10 @@ import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.Status;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,6 +27,29 @@ import org.jspecify.annotations.Nullable;
 final class ChunkStream implements AutoCloseable {
     /** Of 32 KiB each (etcd, server/etcdserver/api/v3rpc/maintenance.go: snapshotSendBufferSize). */
     private static final int AHEAD = 128;
+    private static final MethodDescriptor<SnapshotRequest, SnapshotResponse> METHOD = MaintenanceGrpc
+            .getSnapshotMethod()
+            .toBuilder().setResponseMarshaller(new Uncopied()).build();
+
+    /** Reads a chunk so that its bytes are a part of what came, not a copy. */
+    private static final class Uncopied implements MethodDescriptor.Marshaller<SnapshotResponse> {
+        @Override
+        public SnapshotResponse parse(InputStream message) {
+            try {
+                CodedInputStream input = UnsafeByteOperations.unsafeWrap(message.readAllBytes()).newCodedInput();
+                input.enableAliasing(true);
+                return SnapshotResponse.parseFrom(input);
+            } catch (IOException e) {
+                throw Status.INTERNAL.withDescription("a chunk of the snapshot cannot be read").withCause(e)
+                        .asRuntimeException();
+            }
+        }
+
+        @Override
+        public InputStream stream(SnapshotResponse response) {
+            throw new UnsupportedOperationException("a client sends none");
+        }
+    }
 
     private final MemberClient member;
     private final ClientCall<SnapshotRequest, SnapshotResponse> call;
@@ -43,7 +71,7 @@ final class ChunkStream implements AutoCloseable {
 
     static ChunkStream open(MemberClient member, Channel channel) {
         ChunkStream stream = new ChunkStream(member,
-                channel.newCall(MaintenanceGrpc.getSnapshotMethod(), CallOptions.DEFAULT));
+                channel.newCall(METHOD, CallOptions.DEFAULT));
         stream.start();
         return stream;
     }

@@ -1,12 +1,15 @@
 package dev.etcdray.live;
 
+import com.google.protobuf.ByteOutput;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import dev.etcdray.etcd.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 
 /** Takes a snapshot from a member and checks, while it comes, the SHA-256 that the member sends behind it. */
-public final class SnapshotDownload extends OutputStream {
+public final class SnapshotDownload extends ByteOutput {
     private final OutputStream out;
     private final TrailingHash hash = new TrailingHash();
     private long bytes;
@@ -31,7 +34,7 @@ public final class SnapshotDownload extends OutputStream {
         try (ChunkStream chunks = cluster.client(endpoint).snapshot()) {
             for (ByteString chunk = chunks.next(cluster.patience()); chunk != null; chunk = chunks
                     .next(cluster.patience())) {
-                chunk.writeTo(download);
+                UnsafeByteOperations.unsafeWriteTo(chunk, download);
                 progress.at(Math.min(download.bytes, choice.status().dbSizeBytes()), choice.status().dbSizeBytes());
             }
         }
@@ -53,7 +56,24 @@ public final class SnapshotDownload extends OutputStream {
     }
 
     @Override
-    public void write(int b) throws IOException {
-        write(new byte[]{(byte) b}, 0, 1);
+    public void write(ByteBuffer data) throws IOException {
+        byte[] copy = new byte[data.remaining()];
+        data.get(copy);
+        write(copy, 0, copy.length);
+    }
+
+    @Override
+    public void writeLazy(byte[] data, int offset, int length) throws IOException {
+        write(data, offset, length);
+    }
+
+    @Override
+    public void writeLazy(ByteBuffer data) throws IOException {
+        write(data);
+    }
+
+    @Override
+    public void write(byte b) throws IOException {
+        write(new byte[]{b}, 0, 1);
     }
 }
