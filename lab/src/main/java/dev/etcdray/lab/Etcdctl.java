@@ -5,38 +5,82 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** The real etcdctl, pointed at one server. */
+/** The real etcdctl, pointed at a server or several. What it is told besides makes a new one. */
 public final class Etcdctl {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration COMMAND_LIMIT = Duration.ofSeconds(60);
 
-    private final String endpoint;
     private final String tool;
     private final Map<String, String> environment;
+    private final List<String> flags;
 
-    private Etcdctl(EtcdServer server, String tool, Map<String, String> environment) {
-        this.endpoint = server.endpoint();
+    private Etcdctl(String tool, Map<String, String> environment, List<String> flags) {
         this.tool = tool;
         this.environment = environment;
+        this.flags = flags;
     }
 
     /** The newest etcdctl; it speaks to all servers. */
     public static Etcdctl newest(EtcdServer server) {
-        return new Etcdctl(server, "etcdctl-3.7", Map.of());
+        return at(server.endpoint());
+    }
+
+    /** The newest etcdctl for endpoints with commas between. */
+    public static Etcdctl at(String endpoints) {
+        return new Etcdctl("etcdctl-3.7", Map.of(), List.of("--endpoints", endpoints)).within(COMMAND_LIMIT);
     }
 
     /** The etcdctl of a 3.4 server's own time. */
     public static Etcdctl of34(EtcdServer server) {
-        return new Etcdctl(server, "etcdctl-3.4", Map.of("ETCDCTL_API", "3"));
+        return new Etcdctl("etcdctl-3.4", Map.of("ETCDCTL_API", "3"), List.of("--endpoints", server.endpoint()))
+                .within(COMMAND_LIMIT);
+    }
+
+    /** Trusting servers of an authority. */
+    public Etcdctl trusting(Path ca) {
+        return with(List.of("--cacert", ca.toString()));
+    }
+
+    /** Showing a certificate. */
+    public Etcdctl showing(Identity identity) {
+        return with(List.of("--cert", identity.certificate().toString(), "--key", identity.key().toString()));
+    }
+
+    /** As a user with a password. */
+    public Etcdctl as(String user, String password) {
+        return with(credentials(user, password));
+    }
+
+    /** Giving up after so long. */
+    public Etcdctl within(Duration limit) {
+        return with(List.of("--command-timeout", limit.toMillis() + "ms"));
+    }
+
+    /** With further flags for all commands; of two that are the same the later holds. */
+    Etcdctl with(List<String> further) {
+        List<String> all = new ArrayList<>(flags);
+        all.addAll(further);
+        return new Etcdctl(tool, environment, List.copyOf(all));
+    }
+
+    static List<String> credentials(String user, String password) {
+        return List.of("--user", user, "--password", password);
     }
 
     /** Runs a command; returns what it wrote to stdout. */
     public String run(String... arguments) throws IOException, InterruptedException {
         return Command.run(environment, tool, arguments(arguments));
+    }
+
+    /** Runs a command that may be refused. */
+    public Ended attempt(String... arguments) throws IOException, InterruptedException {
+        return Command.attempt(environment, Command.of(Tools.find(tool), arguments(arguments)));
     }
 
     /** Runs a command with {@code -w json}. */
@@ -75,8 +119,8 @@ public final class Etcdctl {
 
     /** All that happened from a revision to another, which must be one that something happened at. */
     public List<Event> events(long from, long to) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Tools.find(tool).toString()));
-        command.addAll(arguments("watch", "", "--prefix", "--rev", Long.toString(from), "-w", "json"));
+        List<String> command = Command.of(Tools.find(tool),
+                arguments("watch", "", "--prefix", "--rev", Long.toString(from), "-w", "json"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(environment);
         Process watch = builder.start();
@@ -105,7 +149,7 @@ public final class Etcdctl {
     }
 
     private List<String> arguments(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("--endpoints", endpoint, "--command-timeout", "60s"));
+        List<String> all = new ArrayList<>(flags);
         all.addAll(List.of(arguments));
         return all;
     }

@@ -34,15 +34,6 @@ public final class Gateway {
         this.endpoint = server.endpoint();
     }
 
-    /** Whether it serves. */
-    boolean isHealthy() throws InterruptedException {
-        try {
-            return get("/health").path("health").asText().equals("true");
-        } catch (IOException e) {
-            return false; // Not up yet.
-        }
-    }
-
     /** The document at a path. */
     public JsonNode get(String path) throws IOException, InterruptedException {
         return answer(HttpRequest.newBuilder(URI.create(endpoint + path)).timeout(LIMIT).build());
