@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 public final class Forecaster {
     /** In leaves, of which a run takes a million or more a second: a few seconds in all. */
     private static final long MANY_RUNS_WORK = 100_000;
-    private static final long SOME_RUNS_WORK = 400_000;
+    private static final long SOME_RUNS_WORK = 150_000;
     private static final long SEED = 0x0ddba11;
 
     private Forecaster() {

@@ -3,6 +3,7 @@ package dev.etcdray.reclaim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ final class Node {
     boolean materialised;
     boolean unbalanced;
     boolean removed;
+    /** Where {@link #index} found it last. */
+    private int indexBefore;
     /** While written: the next child to look at. */
     int spillIndex;
 
@@ -79,6 +82,36 @@ final class Node {
             sum += elementBytes(i);
         }
         return sum;
+    }
+
+    /** Whether it would be longer than so many bytes when written. */
+    boolean exceeds(long limit) {
+        if (leaf) {
+            return bytes() > limit;
+        }
+        long sum = Sizes.PAGE_HEADER_BYTES;
+        for (int i = 0; i < children.size() && sum <= limit; i++) {
+            sum += elementBytes(i);
+        }
+        return sum > limit;
+    }
+
+    /** Its index among its parent's children: close to where it was last, as they come and go a few at a time. */
+    int index() {
+        List<Node> siblings = Objects.requireNonNull(parent).children;
+        for (int away = 0; away < siblings.size() + indexBefore; away++) {
+            int above = indexBefore + away;
+            int below = indexBefore - away;
+            if (above < siblings.size() && siblings.get(above) == this) {
+                indexBefore = above;
+                return above;
+            }
+            if (below >= 0 && below < siblings.size() && siblings.get(below) == this) {
+                indexBefore = below;
+                return below;
+            }
+        }
+        throw new IllegalStateException("a node is not among its parent's children");
     }
 
     int minElements() {

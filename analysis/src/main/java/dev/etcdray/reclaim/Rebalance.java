@@ -51,7 +51,7 @@ final class Rebalance {
             collapse(node);
             return null;
         }
-        int index = parent.children.indexOf(node);
+        int index = node.index();
         if (node.elements() == 0) {
             remove(node, parent, index);
         } else {
@@ -69,7 +69,7 @@ final class Rebalance {
     }
 
     private boolean isLargeEnough(Node node) {
-        return node.elements() > node.minElements() && node.bytes() > tree.pageSizeBytes / Sizes.MERGE_PART_OF_PAGE;
+        return node.elements() > node.minElements() && node.exceeds(tree.pageSizeBytes / Sizes.MERGE_PART_OF_PAGE);
     }
 
     private void merge(Node left, Node right, Node parent, int rightIndex) {

@@ -80,7 +80,7 @@ final class SizeTree {
     Node next(Node leaf, BranchLoader loader) {
         for (Node node = leaf; node.parent != null; node = node.parent) {
             List<Node> siblings = node.parent.children;
-            int next = siblings.indexOf(node) + 1;
+            int next = node.index() + 1;
             if (next < siblings.size()) {
                 return first(siblings.get(next), loader);
             }
@@ -116,7 +116,7 @@ final class SizeTree {
     private static @Nullable Node before(Node start) {
         int up = 0;
         for (Node node = start; node.parent != null; node = node.parent, up++) {
-            int index = node.parent.children.indexOf(node);
+            int index = node.index();
             if (index > 0) {
                 Node found = node.parent.children.get(index - 1);
                 for (; up > 0; up--) {

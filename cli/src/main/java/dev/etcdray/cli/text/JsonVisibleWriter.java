@@ -17,26 +17,29 @@ public final class JsonVisibleWriter extends FilterWriter {
 
     @Override
     public void write(int c) throws IOException {
-        char unit = (char) c;
-        // Surrogate pairs are passed on: the harmful ones (tags) are drawn as nothing and cannot reorder text.
-        if (unit >= 0x7f && !Character.isSurrogate(unit) && Visible.isHarmful(unit)) {
-            out.write(String.format("\\u%04x", (int) unit));
-        } else {
-            out.write(unit);
-        }
+        write(new char[]{(char) c}, 0, 1);
     }
 
     @Override
     public void write(char[] buffer, int offset, int length) throws IOException {
+        int written = offset;
         for (int i = offset; i < offset + length; i++) {
-            write(buffer[i]);
+            if (isEscaped(buffer[i])) {
+                out.write(buffer, written, i - written);
+                out.write(String.format("\\u%04x", (int) buffer[i]));
+                written = i + 1;
+            }
         }
+        out.write(buffer, written, offset + length - written);
     }
 
     @Override
     public void write(String text, int offset, int length) throws IOException {
-        for (int i = offset; i < offset + length; i++) {
-            write(text.charAt(i));
-        }
+        write(text.toCharArray(), offset, length);
+    }
+
+    /** Surrogate pairs are passed on: the harmful ones (tags) are drawn as nothing and cannot reorder text. */
+    private static boolean isEscaped(char unit) {
+        return unit >= 0x7f && !Character.isSurrogate(unit) && Visible.isHarmful(unit);
     }
 }
