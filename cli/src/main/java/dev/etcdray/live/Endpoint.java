@@ -44,6 +44,10 @@ public record Endpoint(String text, Scheme scheme, String host, int port) {
         } else if (text.startsWith("unix:")) {
             throw noSocket(text);
         }
+        if (rest.indexOf('@') >= 0) {
+            // Not shown: what stands before it may be a password.
+            throw new IllegalArgumentException("an endpoint names a user (@); give it with --user");
+        }
         int portColon = portColon(rest);
         String host = (portColon < 0 ? rest : rest.substring(0, portColon)).replaceFirst("^\\[(.*)]$", "$1");
         if (host.isEmpty() || host.indexOf('/') >= 0 || host.indexOf(' ') >= 0) {

@@ -43,23 +43,27 @@ final class Failures {
                     : LiveException.Kind.TIMED_OUT;
             return new LiveException(kind, endpoint + ": " + message, e);
         }
-        if (text.startsWith("etcdserver: ")) {
+        // Some calls let the words of etcd's package auth through as they are: HashKV does.
+        if (text.startsWith("etcdserver: ") || text.startsWith("auth: ")) {
             return ofServer(endpoint, what, text, e);
         }
         return ofTransport(endpoint, what, text, e);
     }
 
     private static LiveException ofServer(Endpoint endpoint, String what, String text, StatusException e) {
-        String words = text.substring("etcdserver: ".length());
+        String words = text.replaceFirst("^(etcdserver|auth): ", "");
         return switch (words) {
             case "authentication failed, invalid user ID or password" -> new LiveException(
                     LiveException.Kind.AUTHENTICATION, endpoint + ": user or password is wrong; the password is asked"
                             + " for, or taken from ETCDCTL_PASSWORD",
                     e);
-            case "user name is empty", "user name not found", "auth: token is not provided" -> new LiveException(
-                    LiveException.Kind.AUTHENTICATION, endpoint + ": the cluster asks who you are before it gives "
-                            + what + " (" + words + "); use --user NAME, or a client certificate whose CN is a user",
-                    e);
+            case "user name is empty", "user name not found", "token is not provided",
+                    "auth: token is not provided" ->
+                new LiveException(
+                        LiveException.Kind.AUTHENTICATION, endpoint + ": the cluster asks who you are before it gives "
+                                + what + " (" + words
+                                + "); use --user NAME, or a client certificate whose CN is a user",
+                        e);
             case "invalid auth token" -> new LiveException(LiveException.Kind.AUTHENTICATION,
                     endpoint + ": the token is not valid there, or no more", e);
             case "permission denied" -> new LiveException(LiveException.Kind.PERMISSION,
@@ -95,6 +99,10 @@ final class Failures {
     private static String unavailable(String text, StatusException e) {
         if (text.startsWith("Keepalive failed")) {
             return "gave no sign of life any more (--keepalive-timeout); it is paused, or the network is cut";
+        }
+        if (text.equals("Network closed for unknown reason")) {
+            // What a server that wants TLS does when its alert does not get through in time; proxies do it, too.
+            return "closed the connection before it said anything; if it wants TLS, use https:// or --cacert";
         }
         List<Throwable> causes = Throwables.chain(e);
         // Netty's own says more than the JDK's below it.

@@ -22,6 +22,10 @@ final class TlsFailures {
         if (text.contains("first 5 bytes: 1503") || text.contains("HTTP request to an HTTPS server")) {
             return "speaks TLS; use https://, --cacert, and --cert with --key";
         }
+        if (Throwables.chain(e).stream().anyMatch(cause -> String.valueOf(cause.getMessage())
+                .contains("Connection closed while performing TLS negotiation"))) {
+            return "closed the connection instead of speaking TLS; use http:// if it speaks none";
+        }
         // The deepest says most: a path that cannot be built is a CertificateException above it.
         List<Throwable> causes = Throwables.chain(e).reversed();
         for (Throwable cause : causes) {
