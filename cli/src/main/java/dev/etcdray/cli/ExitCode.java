@@ -7,6 +7,7 @@ final class ExitCode {
     static final int USAGE = 2;
     static final int THRESHOLD = 3;
     static final int CANCELLED = 5;
+    static final int ACCESS = 8;
     static final int DAMAGED = 9;
 
     private ExitCode() {

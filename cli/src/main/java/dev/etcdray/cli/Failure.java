@@ -2,6 +2,7 @@ package dev.etcdray.cli;
 
 import dev.etcdray.bolt.check.CorruptDatabaseException;
 import dev.etcdray.etcd.UnsoundSnapshotException;
+import dev.etcdray.live.LiveException;
 import dev.etcdray.report.CompactionPointException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,8 @@ record Failure(int exitCode, String sentence) {
             case CompactionPointException point -> new Failure(ExitCode.USAGE, "--compact-at: " + message(point));
             case UnsoundSnapshotException unsound -> new Failure(ExitCode.DAMAGED, message(unsound));
             case TrailerMismatchException mismatch -> new Failure(ExitCode.DAMAGED, message(mismatch));
+            case LiveException live -> new Failure(live.isAboutAccess() ? ExitCode.ACCESS : ExitCode.ERROR,
+                    message(live));
             case NoSuchFileException missing -> error(missing(missing));
             case AccessDeniedException denied ->
                 error(denied.getFile() + ": permission denied; read it as the user that"
