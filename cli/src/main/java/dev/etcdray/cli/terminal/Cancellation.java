@@ -1,5 +1,6 @@
 package dev.etcdray.cli.terminal;
 
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -32,7 +33,16 @@ public final class Cancellation {
         for (java.nio.file.Path left : console.temporaryFiles().deleteAll()) {
             console.warn("cannot delete " + left + "; delete it yourself");
         }
+        restoreTerminal(console);
         console.cancelled();
         Runtime.getRuntime().halt(exitCode);
+    }
+
+    private static void restoreTerminal(Console console) {
+        try {
+            console.prompt().restore();
+        } catch (IOException e) {
+            console.warn("the terminal may not show what you type; `stty echo` helps");
+        }
     }
 }

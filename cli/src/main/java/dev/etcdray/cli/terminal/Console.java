@@ -19,21 +19,23 @@ public final class Console {
     private final boolean errIsTerminal;
     private final Map<String, String> environment;
     private final TemporaryFiles temporaryFiles;
+    private final Prompt prompt;
 
     private Console(OutputStream out, OutputStream err, boolean outIsTerminal, boolean errIsTerminal,
-            Map<String, String> environment, TemporaryFiles temporaryFiles) {
+            Map<String, String> environment, TemporaryFiles temporaryFiles, Prompt prompt) {
         this.out = out;
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
         this.outIsTerminal = outIsTerminal;
         this.errIsTerminal = errIsTerminal;
         this.environment = Map.copyOf(environment);
         this.temporaryFiles = temporaryFiles;
+        this.prompt = prompt;
     }
 
     /** The process's own streams. */
     public static Console ofProcess(TemporaryFiles temporaryFiles) {
         return new Console(new StandardOutput(), System.err, Descriptor.isTerminal(1), Descriptor.isTerminal(2),
-                System.getenv(), temporaryFiles);
+                System.getenv(), temporaryFiles, Prompt.ofProcess());
     }
 
     /** Streams that are no terminal, in an empty environment. */
@@ -43,7 +45,7 @@ public final class Console {
 
     /** Streams that are no terminal. */
     public static Console of(OutputStream out, OutputStream err, Map<String, String> environment) {
-        return new Console(out, err, false, false, environment, new TemporaryFiles());
+        return new Console(out, err, false, false, environment, new TemporaryFiles(), Prompt.none());
     }
 
     /** Raw stdout. Unlike {@link System#out} it says when writing fails. */
@@ -64,6 +66,11 @@ public final class Console {
     /** The environment variables. */
     public Map<String, String> environment() {
         return environment;
+    }
+
+    /** Asks whoever sits at the terminal. */
+    public Prompt prompt() {
+        return prompt;
     }
 
     /** Files to be deleted when the run is cancelled. */
