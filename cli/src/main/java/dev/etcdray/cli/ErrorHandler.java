@@ -58,7 +58,9 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         }
         boolean commands = !e.getCommandLine().getSubcommands().isEmpty();
         String what = unmatched.isUnknownOption() ? "unknown option" : commands ? "unknown command" : "one too many";
-        String argument = unmatched.getUnmatched().getFirst();
+        String first = unmatched.getUnmatched().getFirst();
+        // A password may stand behind the name of an option that is written wrong.
+        String argument = unmatched.isUnknownOption() ? first.replaceFirst("(?s)=.*", "") : first;
         String suggestion = unmatched.getSuggestions().stream().findFirst().map(s -> "; did you mean " + s + "?")
                 .orElse("");
         return what + ": '" + argument + "'" + suggestion;

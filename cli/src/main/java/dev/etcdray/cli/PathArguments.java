@@ -23,14 +23,22 @@ final class PathArguments {
     }
 
     /** The file of {@code -o}; null for stdout. */
-    static @Nullable Path output(@Nullable String text, Path source) throws IOException, UsageException {
+    static @Nullable Path output(@Nullable String text) throws UsageException {
         if (text == null || text.equals("-")) {
             return null;
         }
         if (text.isEmpty()) {
             throw new UsageException("-o is empty; give a file, or - for stdout");
         }
-        Path output = path(text);
+        return path(text);
+    }
+
+    /** The same for what reads a file, which it must not be. */
+    static @Nullable Path output(@Nullable String text, Path source) throws IOException, UsageException {
+        Path output = output(text);
+        if (output == null) {
+            return null;
+        }
         for (Path read : new Path[]{source, source.resolve("member/snap/db"), source.resolve("snap/db"),
             source.resolve("db")}) {
             if (Files.exists(read) && Files.exists(output) && Files.isSameFile(read, output)) {
@@ -40,7 +48,7 @@ final class PathArguments {
         return output;
     }
 
-    private static Path path(String text) throws UsageException {
+    static Path path(String text) throws UsageException {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
