@@ -5,7 +5,6 @@ import io.grpc.ManagedChannel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The members that the settings lead to, a connection each, made when first used. */
 public final class Cluster implements AutoCloseable {
+    private static final Duration LEAST_HASH_PATIENCE = Duration.ofMinutes(2);
+
     private final ConnectSettings settings;
     private final TlsMaterial material;
     private final Channels channels;
@@ -107,28 +108,32 @@ public final class Cluster implements AutoCloseable {
         throw Together.of(failures);
     }
 
+    /** With names from the first member that tells them; without any if none does: they are for reading only. */
     private List<MemberView> withNames(List<MemberView> views) {
-        Map<Long, String> names = new HashMap<>();
         for (MemberView view : views) {
-            if (names.isEmpty() && view.status() != null) {
-                names(view.endpoint()).forEach(names::put);
+            if (view.status() != null) {
+                try {
+                    MemberNames names = MemberNames.of(client(view.endpoint()).members());
+                    return views.stream().map(each -> each.named(names.of(each))).toList();
+                } catch (LiveException e) {
+                    // It has just answered; the next one may still do.
+                }
             }
         }
-        return views.stream().map(view -> {
-            MemberStatus status = view.status();
-            return status == null ? view : view.named(names.get(status.memberId()));
-        }).toList();
+        return views;
     }
 
-    /** Names by id; none if this member does not tell: they are for reading only. */
-    private Map<Long, String> names(Endpoint endpoint) {
-        Map<Long, String> names = new HashMap<>();
-        try {
-            client(endpoint).members().getMembersList().forEach(member -> names.put(member.getID(), member.getName()));
-        } catch (LiveException e) {
-            return Map.of();
-        }
-        return names;
+    /**
+     * Has a member hash its keys and their history up to a revision. It reads all of them: ask one after the other.
+     *
+     * @param revision at which; 0 = its newest
+     * @throws LiveException if it does not answer within two minutes (longer if the settings say so), has compacted the
+     *         revision, or wants root for it
+     */
+    public MemberHash hashKv(Endpoint endpoint, long revision) throws LiveException {
+        Duration command = settings.commandTimeout();
+        return MemberHash.of(client(endpoint).hashKv(revision,
+                command.compareTo(LEAST_HASH_PATIENCE) > 0 ? command : LEAST_HASH_PATIENCE));
     }
 
     /** The connection to a member. */

@@ -55,7 +55,7 @@ final class MemberClient implements AutoCloseable {
 
     /** The hash of the key space up to a revision: the member reads all of it, so this waits longer. */
     HashKVResponse hashKv(long revision, Duration patience) throws LiveException {
-        return call("the hash of its keys", () -> ours(MaintenanceGrpc.newBlockingV2Stub(channel))
+        return call("the hash of its keys", patience, () -> ours(MaintenanceGrpc.newBlockingV2Stub(channel))
                 .withDeadlineAfter(patience).hashKV(HashKVRequest.newBuilder().setRevision(revision).build()));
     }
 
@@ -100,10 +100,14 @@ final class MemberClient implements AutoCloseable {
     }
 
     private <T> T call(String what, Call<T> call) throws LiveException {
+        return call(what, limit, call);
+    }
+
+    private <T> T call(String what, Duration patience, Call<T> call) throws LiveException {
         try {
             return call.answer();
         } catch (StatusException e) {
-            throw failure(what, e);
+            throw Failures.of(endpoint, what, e, patience);
         }
     }
 
