@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
         "Examples:", "  etcdray analyze snapshot.db", "  etcdray analyze /var/lib/etcd --by resource --top 20",
         "  etcdray status snapshot.db",
         "  etcdray flamegraph snapshot.db -o flames.html",
-        "  etcdray history snapshot.db /registry/pods/payments/web-0"}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-            "0:done", "1:error: a missing or unreadable file, a failed write, a db that changed while read",
+        "  etcdray history snapshot.db /registry/pods/payments/web-0",
+        "  etcdray endpoint status --cluster"}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+            "0:done", "1:error: a missing or unreadable file, a failed write, a db that changed while read, no answer",
             "2:usage: a wrong option or argument", "3:a threshold that you set is passed, or action is needed",
             "4:preflight refused", "5:cancelled (Ctrl-C, SIGTERM)", "6:partial, safe to resume", "7:outcome unknown",
             "8:authentication or TLS", "9:damaged, corrupt or not a bbolt file"})
@@ -39,9 +40,11 @@ final class EtcdrayCommand implements Runnable {
     static CommandLine commandLine(Console console) {
         EtcdrayCommand root = new EtcdrayCommand();
         CommandLine snapshot = new CommandLine(new SnapshotCommand()).addSubcommand(new StatusCommand(console));
+        CommandLine endpoint = new CommandLine(new EndpointCommand())
+                .addSubcommand(new EndpointStatusCommand(console));
         CommandLine commandLine = new CommandLine(root).addSubcommand(new AnalyzeCommand(console))
                 .addSubcommand(new FlamegraphCommand(console)).addSubcommand(new HistoryCommand(console))
-                .addSubcommand(new StatusCommand(console)).addSubcommand(snapshot)
+                .addSubcommand(new StatusCommand(console)).addSubcommand(snapshot).addSubcommand(endpoint)
                 .addSubcommand(new CommandLine.HelpCommand());
         ErrorHandler errors = new ErrorHandler(console, root::debug);
         return commandLine.setUsageHelpWidth(100).setCaseInsensitiveEnumValuesAllowed(true)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,18 +21,23 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "status", "flamegraph", "history"})
+    @ValueSource(strings = {"analyze", "status", "flamegraph", "history", "endpoint status"})
     void everyCommandHasExamples(String command) {
-        Run run = Run.of(command, "--help");
+        Run run = help(command);
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("Examples:\n  etcdray ", "Exit codes: see `etcdray --help`");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "analyze", "status", "flamegraph", "history", "snapshot"})
+    @ValueSource(strings = {"", "analyze", "status", "flamegraph", "history", "snapshot", "endpoint",
+        "endpoint status"})
     void helpFitsATerminal(String command) {
-        Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
+        Run run = help(command);
         assertThat(run.out().lines().mapToInt(String::length).max().orElseThrow()).isLessThanOrEqualTo(100);
+    }
+
+    private static Run help(String command) {
+        return Run.of((Object[]) (command + " --help").strip().split(" ", -1));
     }
 
     @Test
@@ -41,12 +47,16 @@ class HelpTest {
         assertThat(run.exitCode()).isZero();
     }
 
-    @Test
-    void helpLoadsNothingThatItDoesNotNeed() throws IOException, InterruptedException {
-        Process process = Subprocess.start(ProcessBuilder.Redirect.PIPE, "-Xlog:class+load", "analyze", "--help");
+    @ParameterizedTest
+    @CsvSource({"analyze, AnalyzeCommand", "endpoint status, EndpointStatusCommand"})
+    void helpLoadsNothingThatItDoesNotNeed(String command, String loaded) throws IOException, InterruptedException {
+        Process process = Subprocess.start(ProcessBuilder.Redirect.PIPE,
+                (Object[]) ("-Xlog:class+load " + command + " --help").split(" ", -1));
         String text = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
-        assertThat(text).contains("dev.etcdray.cli.AnalyzeCommand ").doesNotContain("com.fasterxml", "com.github.freva",
-                "me.tongfei", "de.siegmar", "dev.etcdray.report", "dev.etcdray.flamegraph", "dev.etcdray.bolt");
+        assertThat(text).contains("dev.etcdray.cli." + loaded + " ").doesNotContain("com.fasterxml", "com.github.freva",
+                "me.tongfei", "de.siegmar", "dev.etcdray.report", "dev.etcdray.flamegraph", "dev.etcdray.bolt",
+                "dev.etcdray.live",
+                "io.grpc", "io.netty", "com.google.protobuf");
     }
 }

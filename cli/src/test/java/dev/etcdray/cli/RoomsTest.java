@@ -22,6 +22,7 @@ class RoomsTest {
     private static final String HISTORY = "dev.etcdray.history..";
     private static final String FLAMEGRAPH = "dev.etcdray.flamegraph..";
     private static final String CLI = "dev.etcdray.cli..";
+    private static final String LIVE = "dev.etcdray.live..";
     private static final String LAB = "dev.etcdray.lab..";
     private static final String[] RENDERING = {"picocli..", "com.github.freva..", "me.tongfei..", "de.siegmar..",
         FLAMEGRAPH, CLI};
@@ -84,9 +85,14 @@ class RoomsTest {
     static final ArchRule ONLY_COMMANDS_KNOW_PICOCLI = noClasses().that().resideOutsideOfPackage("dev.etcdray.cli")
             .should().dependOnClassesThat().resideInAPackage("picocli..");
 
+    /** It gives sentences and figures; who shows them, and in what form, is not its business. */
+    @ArchTest
+    static final ArchRule LIVE_RENDERS_NOTHING = noClasses().that().resideInAPackage(LIVE).should()
+            .dependOnClassesThat().resideInAnyPackage(RENDERING);
+
     @ArchTest
     static final ArchRule TEXT_KNOWS_NO_REPORT = noClasses().that().resideInAPackage("dev.etcdray.cli.text..").should()
-            .dependOnClassesThat().resideInAnyPackage(BOLT, ETCD, REPORT, HISTORY, FLAMEGRAPH);
+            .dependOnClassesThat().resideInAnyPackage(BOLT, ETCD, REPORT, HISTORY, FLAMEGRAPH, LIVE);
 
     /** It never ships: what needs it would not start. */
     @ArchTest

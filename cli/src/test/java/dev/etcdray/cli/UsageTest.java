@@ -53,6 +53,13 @@ class UsageTest {
             history - k                  | SOURCE cannot be stdin
             snapshot                     | no command given; see `etcdray snapshot --help`
             snapshot save                | unknown command: 'save'
+            endpoint                     | no command given; see `etcdray endpoint --help`
+            endpoint status x            | one too many: 'x'
+            endpoint status -w xml       | -w 'xml' is not a format here; use simple, table, json, csv, fields
+            endpoint status -o=          | -o is empty; give a file, or - for stdout
+            endpoint status --cluster=no | invalid value for option '--cluster': 'no' is neither true nor false
+            endpoint status --endpoints x:y | --endpoints: endpoint 'x:y' has the port 'y', no number
+            endpoint status --user root  | the password of user 'root' is not given, and there is no terminal
             """)
     void aWrongOptionIsOneSentence(String arguments, String sentence) {
         Run run = Run.of((Object[]) arguments.split(" ", -1));
