@@ -1,6 +1,9 @@
 package dev.etcdray.live;
 
+import java.net.Inet6Address;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a member listens for clients.
@@ -11,11 +14,16 @@ import java.util.Locale;
  * @param port TCP port
  */
 public record Endpoint(String text, Scheme scheme, String host, int port) {
-    /** etcdctl's default. */
-    public static final Endpoint DEFAULT = parse("127.0.0.1:2379");
-
     private static final int DEFAULT_PORT = 2379;
     private static final int MOST_PORT = 65_535;
+    /** A host, or an address in brackets, and a port. */
+    private static final Pattern PLACE = Pattern.compile("(\\[[^]]*]|[^:\\[\\]]*)(?::(.*))?");
+    /** What Java takes for the name of a host in a URI. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.-]+");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
+    /** etcdctl's default. */
+    public static final Endpoint DEFAULT = parse("127.0.0.1:2379");
 
     /** What an endpoint says of TLS (etcd, client/v3/internal/endpoint: RequiresCredentials). */
     public enum Scheme {
@@ -48,14 +56,47 @@ public record Endpoint(String text, Scheme scheme, String host, int port) {
             // Not shown: what stands before it may be a password.
             throw new IllegalArgumentException("an endpoint names a user (@); give it with --user");
         }
-        int portColon = portColon(rest);
-        String host = (portColon < 0 ? rest : rest.substring(0, portColon)).replaceFirst("^\\[(.*)]$", "$1");
-        if (host.isEmpty() || host.indexOf('/') >= 0 || host.indexOf(' ') >= 0) {
-            throw new IllegalArgumentException("endpoint '" + text + "' has no host; write it as 127.0.0.1:2379 or"
-                    + " https://HOST:2379");
+        if (isIpv6(rest)) {
+            return new Endpoint(text, scheme, rest, DEFAULT_PORT);
         }
-        return new Endpoint(text, scheme, host,
-                portColon < 0 ? DEFAULT_PORT : port(rest.substring(portColon + 1), text));
+        Matcher place = PLACE.matcher(rest);
+        if (!place.matches()) {
+            throw noHost(text);
+        }
+        String port = place.group(2);
+        return new Endpoint(text, scheme, host(place.group(1), text), port == null ? DEFAULT_PORT : port(port, text));
+    }
+
+    private static String host(String written, String text) {
+        if (written.startsWith("[")) {
+            String address = written.substring(1, written.length() - 1);
+            if (isIpv6(address)) {
+                return address;
+            }
+        } else if (NAME.matcher(written).matches()) {
+            return written;
+        } else if (written.indexOf('_') >= 0) {
+            throw new IllegalArgumentException("endpoint '" + text + "' has '_' in its host, which Java takes in no"
+                    + " host name; use its address");
+        }
+        throw noHost(text);
+    }
+
+    private static boolean isIpv6(String address) {
+        if (address.startsWith("[")) {
+            return false; // It would be taken, brackets and all.
+        }
+        try {
+            Inet6Address.ofLiteral(address.replaceFirst("%.+$", "")); // Which zones there are is for the system to say.
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static IllegalArgumentException noHost(String text) {
+        return new IllegalArgumentException("endpoint '" + text + "' has no host; write it as 127.0.0.1:2379,"
+                + " [::1]:2379 or https://HOST:2379");
     }
 
     private static Scheme scheme(String name, String text) {
@@ -72,26 +113,16 @@ public record Endpoint(String text, Scheme scheme, String host, int port) {
         return new IllegalArgumentException("endpoint '" + text + "' is a Unix socket; etcdray speaks TCP only");
     }
 
-    /** Index of the colon before the port; -1 if there is none. An IPv6 address without brackets has no port. */
-    private static int portColon(String rest) {
-        int last = rest.lastIndexOf(':');
-        boolean bracketed = rest.startsWith("[");
-        if (bracketed) {
-            return last > rest.indexOf(']') ? last : -1;
-        }
-        return last == rest.indexOf(':') ? last : -1;
-    }
-
     private static int port(String digits, String text) {
-        try {
-            int port = Integer.parseInt(digits);
-            if (port > 0 && port <= MOST_PORT) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("endpoint '" + text + "' has the port '" + digits + "', no number", e);
+        if (!DIGITS.matcher(digits).matches()) {
+            throw new IllegalArgumentException("endpoint '" + text + "' has the port '" + digits + "', no number");
         }
-        throw new IllegalArgumentException("endpoint '" + text + "' has port " + digits + "; ports are 1 to 65535");
+        int port = Integer.parseInt(digits);
+        if (port == 0 || port > MOST_PORT) {
+            throw new IllegalArgumentException("endpoint '" + text + "' has port " + digits
+                    + "; ports are 1 to 65535");
+        }
+        return port;
     }
 
     /** Host and port as they stand in a URL. */
