@@ -6,12 +6,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What members tell at {@code /metrics}, on the address that serves clients. */
 final class Metrics implements AutoCloseable {
     private static final String QUOTA = "etcd_server_quota_backend_bytes";
     private static final int OK = 200;
+    /** As Go prints a finite one. */
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?(?:e[+-]?[0-9]+)?");
 
     private final ConnectSettings settings;
     private final TlsMaterial material;
@@ -59,10 +62,10 @@ final class Metrics implements AutoCloseable {
         return current;
     }
 
-    /** The sample of a metric without labels, in Prometheus' text format; empty if there is none. */
+    /** The sample of a metric without labels, in Prometheus' text format; empty if there is none, or no number. */
     static OptionalDouble value(String text, String name) {
-        return text.lines().filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1).strip())).findFirst();
+        return text.lines().filter(line -> line.startsWith(name + " ")).map(line -> line.split(" +", -1)[1])
+                .filter(word -> NUMBER.matcher(word).matches()).mapToDouble(Double::parseDouble).findFirst();
     }
 
     @Override
