@@ -56,7 +56,8 @@ public record MemberChoice(MemberView member, MemberStatus status, @Nullable Str
                                 ? null
                                 : "no healthy follower answered; the leader " + leader.member.label() + " is read")))
                 .or(() -> best(up, order, choice -> true).map(ill -> ill.with(
-                        "no healthy member answered; " + ill.member.label() + " is read, which may be behind")))
+                        "no healthy member answered; " + ill.member.label()
+                                + " is read, which may be behind or damaged")))
                 .orElseThrow();
     }
 
@@ -68,7 +69,13 @@ public record MemberChoice(MemberView member, MemberStatus status, @Nullable Str
 
     private static boolean isHealthy(MemberChoice choice, List<MemberChoice> up) {
         long furthest = up.stream().mapToLong(other -> other.status.raftAppliedIndex()).max().orElse(0);
-        return choice.status.leaderId() != 0 && furthest - choice.status.raftAppliedIndex() <= MOST_BEHIND;
+        return choice.status.leaderId() != 0 && !choice.isSaidToBeCorrupt()
+                && furthest - choice.status.raftAppliedIndex() <= MOST_BEHIND;
+    }
+
+    /** All members tell of the alarm, and whom it is about. */
+    private boolean isSaidToBeCorrupt() {
+        return status.alarms().contains(new MemberAlarm(status.memberId(), "CORRUPT"));
     }
 
     private static Stream<MemberChoice> up(MemberView view) {
