@@ -3,6 +3,7 @@ package dev.etcdray.live;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +11,18 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
-import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.util.encoders.DecoderException;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemReader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the PEM files that etcd's users have: kubeadm writes PKCS#1 keys, openssl all forms. */
 final class PemFile {
@@ -30,27 +35,33 @@ final class PemFile {
         this.file = file;
     }
 
-    /** All certificates in it, in their order. */
+    /** All certificates in it, in their order; a key may stand among them. */
     List<X509Certificate> certificates() throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        try {
-            List<X509Certificate> certificates = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(bytes)).stream().map(X509Certificate.class::cast)
-                    .toList();
-            if (!certificates.isEmpty()) {
-                return certificates;
+        List<X509Certificate> certificates = new ArrayList<>();
+        Reader text = text();
+        try (PemReader reader = new PemReader(text)) {
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            for (PemObject block = reader.readPemObject(); block != null; block = reader.readPemObject()) {
+                if (block.getType().equals("CERTIFICATE")) {
+                    certificates.add((X509Certificate) factory.generateCertificate(
+                            new ByteArrayInputStream(block.getContent())));
+                }
             }
-        } catch (CertificateException e) {
+        } catch (CertificateException | IOException | DecoderException e) {
             throw unusable("holds a certificate that cannot be read; check it with `openssl x509 -noout -text -in "
-                    + file + "`", e);
+                    + file + "`");
         }
-        throw unusable("holds no PEM certificate (BEGIN CERTIFICATE)", null);
+        if (certificates.isEmpty()) {
+            throw unusable("holds no PEM certificate (BEGIN CERTIFICATE)");
+        }
+        return certificates;
     }
 
-    /** The first private key in it: PKCS#1, SEC1 or PKCS#8. */
+    /** The first private key in it: PKCS#1, SEC1 or PKCS#8; null if there is none. */
+    @Nullable
     PrivateKey privateKey() throws IOException {
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
-                PEMParser parser = new PEMParser(reader)) {
+        Reader text = text();
+        try (PEMParser parser = new PEMParser(text)) {
             for (Object object = parser.readObject(); object != null; object = parser.readObject()) {
                 switch (object) {
                     case PEMKeyPair pair -> {
@@ -66,12 +77,21 @@ final class PemFile {
                     }
                 }
             }
-        } catch (PEMException e) {
-            // Not the cause's words: a parser may quote what it read.
+            return null;
+        } catch (LiveException e) {
+            throw e;
+        } catch (IOException | DecoderException e) {
             throw unusable("holds a private key that cannot be read; check it with `openssl pkey -noout -in " + file
-                    + "`", null);
+                    + "`");
         }
-        throw unusable("holds no PEM private key (BEGIN PRIVATE KEY, RSA PRIVATE KEY or EC PRIVATE KEY)", null);
+    }
+
+    /** All of it: what goes wrong later is the text's fault, not the disk's. */
+    private Reader text() throws IOException {
+        if (Files.isDirectory(file)) {
+            throw unusable("is a directory; name the file in it");
+        }
+        return new StringReader(Files.readString(file, StandardCharsets.ISO_8859_1));
     }
 
     private static JcaPEMKeyConverter converter() {
@@ -80,10 +100,11 @@ final class PemFile {
 
     private LiveException encrypted() {
         return unusable("is encrypted, which neither etcdctl nor etcdray takes; write a plain copy that only you can"
-                + " read: `(umask 077; openssl pkey -in " + file + " -out PLAIN.key)`", null);
+                + " read: `(umask 077; openssl pkey -in " + file + " -out PLAIN.key)`");
     }
 
-    private LiveException unusable(String what, @org.jspecify.annotations.Nullable Exception cause) {
-        return new LiveException(LiveException.Kind.TLS, option + " " + file + " " + what, cause);
+    /** Without a cause: a parser's words may quote the key that it read. */
+    private LiveException unusable(String what) {
+        return new LiveException(LiveException.Kind.TLS, option + " " + file + " " + what, null);
     }
 }

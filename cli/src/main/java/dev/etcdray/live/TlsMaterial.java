@@ -8,9 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -32,34 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 record TlsMaterial(@Nullable TrustManager trust, @Nullable KeyManagerFactory keys,
         @Nullable X509Certificate certificate) {
-    private static final char[] NO_PASSWORD = {};
-
     /** Reads the files. */
     static TlsMaterial read(TlsFiles files) throws IOException {
-        Path cert = files.cert();
-        if (cert == null) {
-            if (files.key() != null) {
-                throw new LiveException(LiveException.Kind.TLS, "--key is given without --cert; a client certificate"
-                        + " takes both", null);
-            }
-            return new TlsMaterial(trust(files), null, null);
-        }
-        List<X509Certificate> chain = new PemFile("--cert", cert).certificates();
-        Path keyFile = files.key();
-        PrivateKey key = new PemFile("--key", keyFile == null ? cert : keyFile).privateKey();
-        X509Certificate own = chain.getFirst();
-        try {
-            if (!belongTogether(own.getPublicKey(), key)) {
-                throw new LiveException(LiveException.Kind.TLS,
-                        "--key " + keyFile + " is not the private key of --cert "
-                                + cert + "; give the pair that was issued together",
-                        null);
-            }
-            return new TlsMaterial(trust(files), keys(chain, key), own);
-        } catch (GeneralSecurityException e) {
-            throw new LiveException(LiveException.Kind.TLS, "--cert " + cert + " has a key that this Java cannot use: "
-                    + e.getMessage(), e);
-        }
+        ClientCertificate own = ClientCertificate.read(files);
+        TrustManager trust = trust(files);
+        return own == null ? new TlsMaterial(trust, null, null) : new TlsMaterial(trust, own.keys(), own.own());
     }
 
     private static @Nullable TrustManager trust(TlsFiles files) throws IOException {
@@ -86,36 +60,6 @@ record TlsMaterial(@Nullable TrustManager trust, @Nullable KeyManagerFactory key
         }
     }
 
-    private static KeyManagerFactory keys(List<X509Certificate> chain, PrivateKey key)
-            throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setKeyEntry("client", key, NO_PASSWORD, chain.toArray(new X509Certificate[0]));
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, NO_PASSWORD);
-        return factory;
-    }
-
-    /** Whether what the one signs the other verifies. */
-    private static boolean belongTogether(PublicKey publicKey, PrivateKey privateKey) throws GeneralSecurityException {
-        if (!publicKey.getAlgorithm().equals(privateKey.getAlgorithm())) {
-            return false;
-        }
-        String algorithm = switch (publicKey.getAlgorithm()) {
-            case "RSA" -> "SHA256withRSA";
-            case "EC" -> "SHA256withECDSA";
-            default -> publicKey.getAlgorithm();
-        };
-        byte[] words = {'e', 't', 'c', 'd'};
-        Signature signer = Signature.getInstance(algorithm);
-        signer.initSign(privateKey);
-        signer.update(words);
-        Signature verifier = Signature.getInstance(algorithm);
-        verifier.initVerify(publicKey);
-        verifier.update(words);
-        return verifier.verify(signer.sign());
-    }
-
     /** Whom the client's certificate names: with client certificates, etcd takes that for the user. */
     @Nullable
     String commonName() {
@@ -125,6 +69,11 @@ record TlsMaterial(@Nullable TrustManager trust, @Nullable KeyManagerFactory key
         X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         RDN[] names = subject.getRDNs(BCStyle.CN);
         return names.length == 0 ? null : IETFUtils.valueToString(names[0].getFirst().getValue());
+    }
+
+    /** How an endpoint is spoken to that is spoken to over TLS, or is not. */
+    Security security(boolean overTls) {
+        return !overTls ? Security.PLAIN : keys == null ? Security.TLS : Security.MUTUAL_TLS;
     }
 
     /** For gRPC: with ALPN for HTTP/2. */
