@@ -6,12 +6,22 @@ import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Makes a connection to one endpoint, as the settings say. */
 final class Channels {
     /** So much may be under way on a stream: with less, a snapshot waits for the round trip. */
     private static final int WINDOW_BYTES = 4 << 20;
+
+    /** What they log they tell the caller, too; a log would go to stderr, between our own lines. Held: a level goes with its logger. */
+    private static final List<Logger> LOGS = List.of(Logger.getLogger("io.grpc"), Logger.getLogger("io.netty"));
+
+    static {
+        LOGS.forEach(log -> log.setLevel(Level.OFF));
+    }
 
     private final ConnectSettings settings;
     private final SslContext tls;
