@@ -140,7 +140,7 @@ public final class Cluster implements AutoCloseable {
     MemberClient client(Endpoint endpoint) {
         return clients.computeIfAbsent(endpoint, to -> {
             ManagedChannel channel = channels.open(to);
-            return new MemberClient(to, channel, session, limit());
+            return new MemberClient(to, material.security(settings.tls().isFor(to)), channel, session, limit());
         });
     }
 

@@ -29,13 +29,15 @@ final class MemberClient implements AutoCloseable {
     private final ManagedChannel channel;
     private final Session session;
     private final Duration limit;
+    private final Failures failures;
 
     /** @param limit longest wait for an answer, the connection included */
-    MemberClient(Endpoint endpoint, ManagedChannel channel, Session session, Duration limit) {
+    MemberClient(Endpoint endpoint, Security security, ManagedChannel channel, Session session, Duration limit) {
         this.endpoint = endpoint;
         this.channel = channel;
         this.session = session;
         this.limit = limit;
+        this.failures = new Failures(endpoint, security, limit);
     }
 
     Endpoint endpoint() {
@@ -87,7 +89,7 @@ final class MemberClient implements AutoCloseable {
     }
 
     LiveException failure(String what, StatusException e) {
-        return Failures.of(endpoint, what, e, limit);
+        return failures.of(what, e);
     }
 
     private <S extends AbstractStub<S>> S ours(S stub) {
@@ -105,7 +107,9 @@ final class MemberClient implements AutoCloseable {
 
     private <T> T call(String what, Duration patience, Call<T> call) throws LiveException {
         try {
-            return call.answer();
+            T answer = call.answer();
+            failures.heard();
+            return answer;
         } catch (StatusException e) {
             throw Failures.of(endpoint, what, e, patience);
         }

@@ -6,26 +6,33 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** What TLS means when it fails. */
 final class TlsFailures {
     private static final String ALERT = "Received fatal alert: ";
+    /** The JDK's words (sun.security.util.HostnameChecker). */
+    private static final Pattern OTHER_NAME = Pattern
+            .compile("No (?:subject alternative (?:DNS )?|)names? matching (?:IP"
+                    + " address )?(\\S+) found");
+    private static final String WANTS = "wants a client certificate; give --cert and --key";
+    private static final String CLIENT_CERTIFICATE = "; is --cert signed by the CA that it trusts, for client use, and"
+            + " not expired?";
 
-    private TlsFailures() {
+    private final Endpoint endpoint;
+    private final Security security;
+
+    TlsFailures(Endpoint endpoint, Security security) {
+        this.endpoint = endpoint;
+        this.security = security;
     }
 
     /** A sentence about it; null if this is no failure of TLS. */
-    static @Nullable String sentence(Throwable e, String text) {
-        // An alert, record type 21 (RFC 8446, 5.1), where HTTP/2 was expected; or the words of Go's HTTP server.
-        if (text.contains("first 5 bytes: 1503") || text.contains("HTTP request to an HTTPS server")) {
-            return "speaks TLS; use https://, --cacert, and --cert with --key";
-        }
-        if (Throwables.chain(e).stream().anyMatch(cause -> String.valueOf(cause.getMessage())
-                .contains("Connection closed while performing TLS negotiation"))) {
-            return "closed the connection instead of speaking TLS; use http:// if it speaks none";
-        }
+    @Nullable
+    String sentence(Throwable e) {
         // The deepest says most: a path that cannot be built is a CertificateException above it.
         List<Throwable> causes = Throwables.chain(e).reversed();
         for (Throwable cause : causes) {
@@ -39,7 +46,7 @@ final class TlsFailures {
                 : null;
     }
 
-    private static @Nullable String ofCause(Throwable cause) {
+    private @Nullable String ofCause(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         return switch (cause) {
             case NotSslRecordException plain -> "speaks no TLS; use http:// for it, and no --cacert, --cert or --key";
@@ -49,21 +56,57 @@ final class TlsFailures {
                     + "); is a clock wrong?";
             case CertPathBuilderException path -> "its certificate is not signed by a CA that we trust; is --cacert the"
                     + " CA of this cluster?";
-            case CertificateException certificate -> "its certificate is not for this name (" + message
-                    + "); use a name or address that is in it";
+            case CertificateException certificate -> otherName(message);
             case SSLException alert when message.contains(ALERT) -> alert(
                     message.substring(message.indexOf(ALERT) + ALERT.length()));
             default -> null;
         };
     }
 
-    private static String alert(String name) {
+    private String otherName(String message) {
+        Matcher matcher = OTHER_NAME.matcher(message);
+        return "its certificate is not for " + (matcher.find() ? matcher.group(1) : endpoint.host())
+                + "; use a name or address that is in it";
+    }
+
+    private String alert(String name) {
         return switch (name) {
-            case "certificate_required" -> "wants a client certificate; give --cert and --key";
-            case "bad_certificate", "certificate_unknown", "unknown_ca", "certificate_expired" -> "does not take our"
-                    + " client certificate (" + name.replace('_', ' ')
-                    + "); is --cert signed by the CA that it trusts, for client use, and not expired?";
+            case "certificate_required" -> WANTS;
+            case "bad_certificate", "certificate_unknown", "unknown_ca", "certificate_expired",
+                    "unsupported_certificate" ->
+                security == Security.MUTUAL_TLS
+                        ? "does not take our client certificate (" + name.replace('_', ' ') + ")" + CLIENT_CERTIFICATE
+                        : WANTS;
             default -> "ended TLS with '" + name.replace('_', ' ') + "'";
         };
+    }
+
+    /**
+     * A connection that was closed before the first answer. In TLS 1.3 a client is done before the server has seen its
+     * certificate; the alert with the reason may be lost when the server closes.
+     */
+    LiveException closed(Throwable e) {
+        boolean agreed = !String.valueOf(e.getMessage()).contains("while performing TLS negotiation");
+        return switch (security) {
+            case PLAIN -> new LiveException(LiveException.Kind.UNREACHABLE, endpoint + ": closed the connection without"
+                    + " a word; does it speak TLS (https://, --cacert), or is it no etcd?", e);
+            case TLS -> told(agreed
+                    ? "closed the connection once TLS was agreed on, as a member does that wants a client certificate;"
+                            + " give --cert and --key"
+                    : noTls(), e);
+            case MUTUAL_TLS -> told(agreed
+                    ? "closed the connection once TLS was agreed on, as a member does that does not take our client"
+                            + " certificate" + CLIENT_CERTIFICATE
+                    : noTls(), e);
+        };
+    }
+
+    private static String noTls() {
+        return "closed the connection when asked for TLS; if it speaks none, use http:// for it, and no --cacert,"
+                + " --cert or --key";
+    }
+
+    private LiveException told(String sentence, Throwable e) {
+        return new LiveException(LiveException.Kind.TLS, endpoint + ": " + sentence, e);
     }
 }
