@@ -1,6 +1,5 @@
 package dev.etcdray.live;
 
-import io.grpc.Status;
 import io.grpc.StatusException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.http2.Http2Exception;
@@ -20,14 +19,11 @@ final class Failures {
     private static final String AUTH = "auth: ";
 
     private final Endpoint endpoint;
-    private final Duration limit;
     private final TlsFailures tls;
     private volatile boolean heard;
 
-    /** @param limit how long calls wait */
-    Failures(Endpoint endpoint, Security security, Duration limit) {
+    Failures(Endpoint endpoint, Security security) {
         this.endpoint = endpoint;
-        this.limit = limit;
         this.tls = new TlsFailures(endpoint, security);
     }
 
@@ -40,13 +36,14 @@ final class Failures {
      * A call's end.
      *
      * @param what was asked for
+     * @param limit how long was waited
      */
-    LiveException of(String what, StatusException e) {
+    LiveException of(String what, Duration limit, StatusException e) {
         String text = String.valueOf(e.getStatus().getDescription());
         // Some calls let the words of etcd's package auth through as they are: HashKV does.
         return text.startsWith(SERVER) || text.startsWith(AUTH)
                 ? ofServer(what, text.replaceFirst("^(" + SERVER + "|" + AUTH + ")", ""), e)
-                : ofTransport(what, text, e);
+                : ofTransport(what, text, limit, e);
     }
 
     private LiveException ofServer(String what, String words, StatusException e) {
@@ -67,9 +64,9 @@ final class Failures {
         };
     }
 
-    private LiveException ofTransport(String what, String text, StatusException e) {
+    private LiveException ofTransport(String what, String text, Duration limit, StatusException e) {
         return switch (e.getStatus().getCode()) {
-            case DEADLINE_EXCEEDED -> told(LiveException.Kind.TIMED_OUT, late(what, text), e);
+            case DEADLINE_EXCEEDED -> told(LiveException.Kind.TIMED_OUT, late(what, text, limit), e);
             case UNAVAILABLE, INTERNAL -> ofConnection(text, e);
             case PERMISSION_DENIED -> told(LiveException.Kind.PERMISSION,
                     "the user may not read " + what + " (" + text + ")", e);
@@ -87,7 +84,7 @@ final class Failures {
         };
     }
 
-    private String late(String what, String text) {
+    private static String late(String what, String text, Duration limit) {
         String within = " within " + Durations.text(limit)
                 + " (--dial-timeout and --command-timeout); it may be paused, ";
         // gRPC's own words for a call that never left.

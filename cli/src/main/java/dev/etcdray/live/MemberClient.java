@@ -37,7 +37,7 @@ final class MemberClient implements AutoCloseable {
         this.channel = channel;
         this.session = session;
         this.limit = limit;
-        this.failures = new Failures(endpoint, security, limit);
+        this.failures = new Failures(endpoint, security);
     }
 
     Endpoint endpoint() {
@@ -89,7 +89,7 @@ final class MemberClient implements AutoCloseable {
     }
 
     LiveException failure(String what, StatusException e) {
-        return failures.of(what, e);
+        return failures.of(what, limit, e);
     }
 
     private <S extends AbstractStub<S>> S ours(S stub) {
@@ -111,7 +111,7 @@ final class MemberClient implements AutoCloseable {
             failures.heard();
             return answer;
         } catch (StatusException e) {
-            throw Failures.of(endpoint, what, e, patience);
+            throw failures.of(what, patience, e);
         }
     }
 
