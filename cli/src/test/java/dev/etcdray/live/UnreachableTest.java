@@ -133,7 +133,7 @@ class UnreachableTest {
             etcd.members().getFirst().pause();
             Told.by(cluster).is(TIMED_OUT, etcd.endpoints() + ": no answer to status within 3s (--dial-timeout and"
                     + " --command-timeout); it may be paused, or too busy");
-            etcd.close();
+            etcd.members().getFirst().kill();
             Told.by(cluster).is(UNREACHABLE,
                     etcd.endpoints() + ": nobody listens there (connection refused); is the port"
                             + " right and etcd running?",
