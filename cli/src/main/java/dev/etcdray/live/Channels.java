@@ -16,7 +16,7 @@ final class Channels {
     /** So much may be under way on a stream: with less, a snapshot waits for the round trip. */
     private static final int WINDOW_BYTES = 4 << 20;
 
-    /** What they log they tell the caller, too; a log would go to stderr, between our own lines. Held: a level goes with its logger. */
+    /** What they log they tell the caller, too, and a log would go to stderr. Held, as a level goes with its logger. */
     private static final List<Logger> LOGS = List.of(Logger.getLogger("io.grpc"), Logger.getLogger("io.netty"));
 
     static {
