@@ -1,10 +1,8 @@
 package dev.etcdray.live;
 
-import io.etcd.jetcd.api.Member;
 import io.grpc.ManagedChannel;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,21 +89,10 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** All endpoints that the members tell; one that is not started tells none. */
+    /** All endpoints that the members tell, by whoever tells them first. */
     private Map<Endpoint, @Nullable String> expanded() throws LiveException {
-        Map<Endpoint, @Nullable String> endpoints = new LinkedHashMap<>();
-        List<LiveException> failures = new ArrayList<>();
-        for (Endpoint endpoint : settings.endpoints()) {
-            try {
-                for (Member member : client(endpoint).members().getMembersList()) {
-                    member.getClientURLsList().forEach(url -> endpoints.put(Endpoint.parse(url), member.getName()));
-                }
-                return endpoints;
-            } catch (LiveException e) {
-                failures.add(e);
-            }
-        }
-        throw Together.of(failures);
+        return AdvertisedEndpoints.of(Parallel.first(settings.endpoints().stream().distinct().toList(),
+                endpoint -> client(endpoint).members()));
     }
 
     /** With names from the first member that tells them; without any if none does: they are for reading only. */

@@ -1,7 +1,6 @@
 package dev.etcdray.live;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** No member could be asked. */
 final class Together {
@@ -15,6 +14,12 @@ final class Together {
         return failures.size() == 1
                 ? first
                 : new LiveException(first.kind(), "no member answered: "
-                        + failures.stream().map(LiveException::getMessage).collect(Collectors.joining(". ")), first);
+                        + failures.stream().map(failure -> String.valueOf(failure.getMessage()))
+                                .reduce(Together::joined).orElseThrow(),
+                        first);
+    }
+
+    private static String joined(String before, String sentence) {
+        return before + (before.endsWith("?") ? " " : ". ") + sentence;
     }
 }

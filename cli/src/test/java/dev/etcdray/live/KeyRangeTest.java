@@ -3,6 +3,7 @@ package dev.etcdray.live;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +84,7 @@ class KeyRangeTest {
             assertThat(keys).as("%s", ranges).isEqualTo(expected.stream().map(KEYS::get).toList());
             assertThat(ranges).as("what was given").isEqualTo(given);
             for (int r = 1; r < merged.size(); r++) {
-                ByteString end = merged.get(r - 1).to();
-                assertThat(end).isNotNull();
+                ByteString end = Objects.requireNonNull(merged.get(r - 1).to());
                 assertThat(compare(end, merged.get(r).from())).as("%s", merged).isNegative();
             }
         }
