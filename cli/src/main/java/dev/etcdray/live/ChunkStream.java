@@ -112,14 +112,25 @@ final class ChunkStream implements AutoCloseable {
                 case End end -> {
                     ended = true;
                     if (!end.status.isOk()) {
-                        throw member.failure("a snapshot", end.status.asException());
+                        throw broken(end.status);
                     }
                     yield null;
                 }
             };
         } catch (InterruptedException e) {
-            throw member.failure("a snapshot", Status.CANCELLED.withCause(e).asException());
+            Thread.currentThread().interrupt();
+            throw broken(Status.CANCELLED.withCause(e));
         }
+    }
+
+    private LiveException broken(Status status) {
+        LiveException failure = member.failure("a snapshot", status.asException());
+        return failure.kind() == LiveException.Kind.PERMISSION
+                ? new LiveException(failure.kind(),
+                        member.endpoint() + ": the user may not read a snapshot, which takes"
+                                + " the role root",
+                        failure)
+                : failure;
     }
 
     @Override

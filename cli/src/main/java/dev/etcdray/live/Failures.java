@@ -8,6 +8,8 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * api/v3rpc/rpctypes/error.go); all else is gRPC's or Java's, and says little by itself.
  */
 final class Failures {
-    private static final String SERVER = "etcdserver: ";
-    private static final String AUTH = "auth: ";
+    /** Before 3.6 some calls end with an error of the package auth as it is, and without a code. */
+    private static final Pattern SERVER = Pattern.compile("(?:etcdserver|auth): (.*)", Pattern.DOTALL);
 
     private final Endpoint endpoint;
     private final TlsFailures tls;
@@ -40,10 +42,8 @@ final class Failures {
      */
     LiveException of(String what, Duration limit, StatusException e) {
         String text = String.valueOf(e.getStatus().getDescription());
-        // Some calls let the words of etcd's package auth through as they are: HashKV does.
-        return text.startsWith(SERVER) || text.startsWith(AUTH)
-                ? ofServer(what, text.replaceFirst("^(" + SERVER + "|" + AUTH + ")", ""), e)
-                : ofTransport(what, text, limit, e);
+        Matcher server = SERVER.matcher(text);
+        return server.matches() ? ofServer(what, server.group(1), e) : ofTransport(what, text, limit, e);
     }
 
     private LiveException ofServer(String what, String words, StatusException e) {

@@ -58,12 +58,7 @@ public final class PagedRange {
     public static Result read(Cluster cluster, MemberChoice choice, KeyRange wanted, long bytesPerSecond, Sink sink,
             Progress progress) throws IOException {
         MemberClient member = cluster.client(choice.member().endpoint());
-        List<KeyRange> ranges = ReadPermissions.of(cluster.user(), member).stream()
-                .flatMap(range -> range.and(wanted).stream()).toList();
-        if (ranges.isEmpty()) {
-            throw new LiveException(LiveException.Kind.PERMISSION, member.endpoint() + ": the user may read none of the"
-                    + " keys that are asked for; leave --prefix out to see all that he may", null);
-        }
+        List<KeyRange> ranges = ReadPermissions.of(wanted, cluster.user(), member);
         PagedRange reading = new PagedRange(member, sink, bytesPerSecond, progress);
         for (KeyRange range : ranges) {
             reading.read(range);
