@@ -112,7 +112,7 @@ final class Collector {
                 KeyTable table = worker.table();
                 for (int row = 0; row < table.rows(); row++) {
                     if (table.isMarked(row, look) && table.isMatched(row)) {
-                        marked.add(new TopRows.Choice(0, table.locator(row), worker, row));
+                        marked.add(new TopRows.Choice(0, 0, table.locator(row), worker, row));
                     }
                 }
             }
@@ -157,15 +157,15 @@ final class Collector {
 
     /** A built-in type that is newer than our table tells its API group in its values. */
     private Map<Place, Tally> resolveGroups(RevisionFeed.Reader reader, Map<Place, Tally> kube) throws IOException {
-        Map<String, Long> newestLive = new HashMap<>();
+        Map<String, Tally> newestLive = new HashMap<>();
         kube.forEach((place, tally) -> {
             if (place.group() == null && tally.newestLive() >= 0) {
-                newestLive.merge(String.valueOf(place.resource()), tally.newestLive(), Math::max);
+                newestLive.merge(String.valueOf(place.resource()), tally, Collector::newer);
             }
         });
         Map<String, String> apiVersions = new HashMap<>();
-        for (Map.Entry<String, Long> entry : newestLive.entrySet()) {
-            String apiVersion = ValueHeader.of(reader.revision(entry.getValue()).value()).apiVersion();
+        for (Map.Entry<String, Tally> entry : newestLive.entrySet()) {
+            String apiVersion = ValueHeader.of(reader.revision(entry.getValue().newestLive()).value()).apiVersion();
             if (apiVersion != null) {
                 apiVersions.put(entry.getKey(), apiVersion);
             }
@@ -177,6 +177,12 @@ final class Collector {
             known.computeIfAbsent(better, key -> new Tally(key, bands.count())).add(tally);
         });
         return known;
+    }
+
+    private static Tally newer(Tally one, Tally other) {
+        return Comparator.comparingLong(Tally::newness).thenComparingLong(Tally::newestLive).compare(one, other) < 0
+                ? other
+                : one;
     }
 
     /** The pass let through all that may be of the resource that was asked for; now all API groups are known. */

@@ -21,7 +21,7 @@ import java.util.List;
 final class KeyTable implements Closeable {
     private static final long LIVE = 1L << 62;
     private static final long MATCHED = 1L << 61;
-    /** A locator takes 47 bits: leaf and element (see the feed); then come the marks, a bit each. */
+    /** A locator takes 47 bits (see the feed); then come the marks, a bit each. */
     private static final int MARK_SHIFT = 48;
     private static final long LOCATOR_MASK = (1L << MARK_SHIFT) - 1;
 
@@ -120,6 +120,11 @@ final class KeyTable implements Closeable {
         long last = chunk.get(LONG, at);
         chunk.set(LONG, at, main);
         return last;
+    }
+
+    /** The main revision that was set last. */
+    long lastMain(int row) {
+        return word(row, LAST_MAIN);
     }
 
     /** Whether the row bears a mark. */

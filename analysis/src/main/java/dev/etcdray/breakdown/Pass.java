@@ -28,7 +28,7 @@ public final class Pass {
         try {
             for (int i = 0; i < Math.max(1, Math.min(options.workers(), feed.chunkCount())); i++) {
                 Freed freed = compaction == null ? null : new Freed(compaction, bands, feed.lastMain());
-                workers.add(new Worker(options, bands, budget, freed));
+                workers.add(new Worker(options, bands, feed.coverage(), budget, freed));
             }
             // A random seed: nobody can prepare keys that collide.
             new Rounds(feed, workers, Hashing.xxh3_128(RANDOM.nextLong()), kept).run();

@@ -12,6 +12,7 @@ final class Tally {
     private final List<@Nullable Sums> bandSums;
     /** The newest live revision; its value may tell the API group that the key does not. */
     private long newestLive = -1;
+    private long newness = -1;
 
     Tally(Place place, int bands) {
         this.place = place;
@@ -29,12 +30,21 @@ final class Tally {
         return sums;
     }
 
+    /** Locator of the newest live revision, -1 if there is none. */
     long newestLive() {
         return newestLive;
     }
 
-    void live(long locator) {
-        newestLive = Math.max(newestLive, locator);
+    /** How new it is; see {@link Worker#newness}. */
+    long newness() {
+        return newness;
+    }
+
+    void live(long itsNewness, long locator) {
+        if (itsNewness > newness || (itsNewness == newness && locator > newestLive)) {
+            newness = itsNewness;
+            newestLive = locator;
+        }
     }
 
     void add(int band, RevisionState state, long bytes, long keyBytes, long valueBytes) {
@@ -59,7 +69,7 @@ final class Tally {
                 band(band).add(theirs);
             }
         }
-        newestLive = Math.max(newestLive, other.newestLive);
+        live(other.newness, other.newestLive);
     }
 
     Breakdown.Group group(Place shownAs) {

@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 /** Chooses the rows with the largest figure, over all workers; of equal ones the newer comes first. */
 final class TopRows {
     private static final Comparator<Choice> SMALLEST_FIRST = Comparator.comparingLong(Choice::figure)
-            .thenComparingLong(Choice::locator);
+            .thenComparingLong(Choice::newness).thenComparingLong(Choice::locator);
 
     private final int limit;
     private final Figure figure;
@@ -24,11 +24,12 @@ final class TopRows {
      * A chosen row.
      *
      * @param figure its figure
+     * @param newness of its newest revision; see {@link Worker#newness}
      * @param locator of its newest revision
      * @param worker whose it is
      * @param row its number there
      */
-    record Choice(long figure, long locator, Worker worker, int row) {}
+    record Choice(long figure, long newness, long locator, Worker worker, int row) {}
 
     TopRows(int limit, Figure figure) {
         this.limit = limit;
@@ -40,14 +41,15 @@ final class TopRows {
         if (value == 0 || limit == 0) {
             return;
         }
-        long locator = worker.table().locator(row);
-        if (chosen.size() == limit) {
-            Choice smallest = chosen.element();
-            if (value < smallest.figure() || (value == smallest.figure() && locator < smallest.locator())) {
-                return;
-            }
+        Choice smallest = chosen.size() == limit ? chosen.element() : null;
+        if (smallest != null && value < smallest.figure()) {
+            return;
         }
-        chosen.add(new Choice(value, locator, worker, row));
+        Choice choice = new Choice(value, worker.newness(row), worker.table().locator(row), worker, row);
+        if (smallest != null && SMALLEST_FIRST.compare(choice, smallest) < 0) {
+            return;
+        }
+        chosen.add(choice);
         if (chosen.size() > limit) {
             chosen.poll();
         }

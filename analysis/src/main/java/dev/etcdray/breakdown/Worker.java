@@ -1,5 +1,7 @@
 package dev.etcdray.breakdown;
 
+import dev.etcdray.etcd.Coverage;
+import dev.etcdray.etcd.KeyText;
 import dev.etcdray.etcd.RevisionBatch;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Worker implements Closeable {
     private final PassOptions options;
     private final Bands bands;
+    private final boolean history;
     private final KeyTable table;
     private final Directories directories;
     private final Sums totals = new Sums();
@@ -35,9 +38,10 @@ final class Worker implements Closeable {
      */
     record LeaseKey(Place place, int band, long lease) {}
 
-    Worker(PassOptions options, Bands bands, OffHeapBudget budget, @Nullable Freed freed) {
+    Worker(PassOptions options, Bands bands, Coverage coverage, OffHeapBudget budget, @Nullable Freed freed) {
         this.options = options;
         this.bands = bands;
+        this.history = coverage.history();
         this.freed = freed;
         this.table = new KeyTable(budget);
         this.directories = new Directories(options.kube(), bands.count());
@@ -85,7 +89,10 @@ final class Worker implements Closeable {
         touched ^= table.touch(hashLow);
     }
 
-    /** Applies a revision of a batch. Every call must be with an older revision than the one before. */
+    /**
+     * Applies a revision of a batch. With history every call must be with an older revision than the one before;
+     * without, each key comes once.
+     */
     void apply(HashedBatch hashed, int i) throws IOException {
         RevisionBatch batch = hashed.revisions();
         int row = table.find(hashed.high(i), hashed.low(i));
@@ -93,6 +100,9 @@ final class Worker implements Closeable {
         if (newest) {
             row = -1 - row;
             start(row, batch, i);
+        } else if (!history) {
+            throw new IOException("key " + key(batch, i) + " came twice in a range, where each comes once:"
+                    + " its pages overlap");
         }
         RevisionState state = batch.isTombstone(i)
                 ? RevisionState.TOMBSTONE
@@ -127,9 +137,22 @@ final class Worker implements Closeable {
         boolean matched = options.filter().mayMatch(tally.place())
                 && options.filter().matches(batch.keys(), batch.keyOffset(i), batch.keyLength(i));
         table.start(row, batch.locator(i), directory, live, matched, marks(tally.place(), batch, i));
-        if (live) {
-            tally.live(batch.locator(i));
+        if (!history) {
+            table.swapLastMain(row, batch.main(i));
         }
+        if (live) {
+            tally.live(newness(row), batch.locator(i));
+        }
+    }
+
+    /** Rises with a key's newest revision: its locator does so by itself where history is seen. */
+    long newness(int row) {
+        return history ? table.locator(row) : table.lastMain(row);
+    }
+
+    private static String key(RevisionBatch batch, int i) {
+        return KeyText.of(
+                Arrays.copyOfRange(batch.keys(), batch.keyOffset(i), batch.keyOffset(i) + batch.keyLength(i)));
     }
 
     private int marks(Place place, RevisionBatch batch, int i) {

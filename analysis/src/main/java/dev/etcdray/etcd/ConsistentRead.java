@@ -46,9 +46,14 @@ public final class ConsistentRead {
      * @throws ChangedWhileReadingException if it moved on during every attempt
      */
     public static <T> Result<T> of(Path file, Work<T> work) throws IOException {
+        return of(file, file.toString(), work);
+    }
+
+    /** The same of a file that messages call by another name. */
+    public static <T> Result<T> of(Path file, String name, Work<T> work) throws IOException {
         long firstTxid = -1;
         for (int attempt = 1;; attempt++) {
-            try (FilePageSource source = FilePageSource.open(file)) {
+            try (FilePageSource source = FilePageSource.open(file, name)) {
                 BoltDatabase database = BoltDatabase.open(source, FaultSink.strict());
                 long txid = database.meta().txid();
                 firstTxid = attempt == 1 ? txid : firstTxid;
@@ -57,7 +62,7 @@ public final class ConsistentRead {
                     return new Result<>(outcome.get(), txid, firstTxid);
                 }
                 if (attempt == ATTEMPTS) {
-                    throw new ChangedWhileReadingException(file.toString(), txid, outcome.txidAfter, ATTEMPTS);
+                    throw new ChangedWhileReadingException(name, txid, outcome.txidAfter, ATTEMPTS);
                 }
             }
         }

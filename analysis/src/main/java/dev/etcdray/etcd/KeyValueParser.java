@@ -12,6 +12,7 @@ final class KeyValueParser extends ProtoCursor {
     long valueOffset;
     long valueSize;
     long createRevision;
+    long modRevision;
     long version;
     long lease;
 
@@ -23,6 +24,7 @@ final class KeyValueParser extends ProtoCursor {
         valueOffset = offset;
         valueSize = 0;
         createRevision = 0;
+        modRevision = 0;
         version = 0;
         lease = 0;
         while (hasMore()) {
@@ -33,6 +35,11 @@ final class KeyValueParser extends ProtoCursor {
             field((int) (tag >>> 3), (int) (tag & 7));
         }
         return !isBroken();
+    }
+
+    /** Parses what must be a live key: etcd has none that is empty, and none of revision 0. */
+    boolean parseLive(MemorySegment segment, long offset, long size) {
+        return parse(segment, offset, size) && keySize > 0 && modRevision > 0;
     }
 
     private void field(int number, int type) {
@@ -48,6 +55,7 @@ final class KeyValueParser extends ProtoCursor {
     private void number(int field, long value) {
         switch (field) {
             case 2 -> createRevision = value;
+            case 3 -> modRevision = value;
             case 4 -> version = value;
             case 6 -> lease = value;
             default -> {

@@ -40,7 +40,10 @@ public final class RevisionBatch {
         return main[i];
     }
 
-    /** Where the revision stands, for {@link RevisionFeed.Reader#revision}; rises with the revision. */
+    /**
+     * Where the revision stands, for {@link RevisionFeed.Reader#revision}; below 2^47, and rising with the revision where
+     * history is seen.
+     */
     public long locator(int i) {
         return locator[i];
     }

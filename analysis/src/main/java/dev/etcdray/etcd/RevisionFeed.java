@@ -4,8 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Revisions in chunks. Chunks are in rising order of revision and may be read in parallel, each thread with a reader
- * of its own; who wants them newest to oldest takes the chunks, and each chunk's revisions, backward.
+ * Revisions in chunks. With history, chunks are in rising order of revision: who wants them newest to oldest takes the
+ * chunks, and each chunk's revisions, backward. Without ({@link Coverage}), each key comes once and the order means
+ * nothing. Chunks may be read in parallel, each thread with a reader of its own.
  */
 public interface RevisionFeed {
 
@@ -27,7 +28,7 @@ public interface RevisionFeed {
     /** Reads chunks, and single revisions by their locator. */
     interface Reader extends Closeable {
 
-        /** Clears the batch and fills it with a chunk's revisions, oldest first. */
+        /** Clears the batch and fills it with a chunk's revisions, with history oldest first. */
         void read(int chunk, RevisionBatch batch) throws IOException;
 
         /** Reads one revision again. */

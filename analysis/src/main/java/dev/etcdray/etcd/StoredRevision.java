@@ -6,7 +6,7 @@ import java.lang.foreign.MemorySegment;
  * One revision, read by its locator.
  *
  * @param main main revision
- * @param sub sub revision
+ * @param sub sub revision; 0 from a paged range, where etcd does not tell it
  * @param tombstone whether it is a delete marker
  * @param key the client's key, a copy
  * @param value the client's value, a view that is valid until the reader's next read; never printed, stored or logged

@@ -13,6 +13,7 @@ import java.util.List;
 public class FakeFeed implements RevisionFeed {
     private final List<Revision> revisions;
     private final int chunkSize;
+    private final boolean history;
 
     /**
      * A stored revision.
@@ -45,6 +46,12 @@ public class FakeFeed implements RevisionFeed {
 
     /** These, so many a chunk. */
     public FakeFeed(List<Revision> revisions, int chunkSize) {
+        this(revisions, chunkSize, true);
+    }
+
+    /** @param history if not, each key is to come once, in any order */
+    public FakeFeed(List<Revision> revisions, int chunkSize, boolean history) {
+        this.history = history;
         this.revisions = revisions;
         this.chunkSize = chunkSize;
     }
@@ -55,7 +62,7 @@ public class FakeFeed implements RevisionFeed {
 
     @Override
     public Coverage coverage() {
-        return new Coverage(true, false);
+        return new Coverage(history, false);
     }
 
     @Override
@@ -65,12 +72,12 @@ public class FakeFeed implements RevisionFeed {
 
     @Override
     public long firstMain() {
-        return revisions.isEmpty() ? 0 : revisions.getFirst().main();
+        return revisions.stream().mapToLong(Revision::main).min().orElse(0);
     }
 
     @Override
     public long lastMain() {
-        return revisions.isEmpty() ? 0 : revisions.getLast().main();
+        return revisions.stream().mapToLong(Revision::main).max().orElse(0);
     }
 
     @Override

@@ -19,7 +19,12 @@ public final class FilePageSource implements PageSource {
 
     /** Opens a file for positional reads. */
     public static FilePageSource open(Path file) throws IOException {
-        return new FilePageSource(file.toString(), FileChannel.open(file, StandardOpenOption.READ));
+        return open(file, file.toString());
+    }
+
+    /** Opens a file that messages call by another name, as where its bytes came from tells a reader more. */
+    public static FilePageSource open(Path file, String name) throws IOException {
+        return new FilePageSource(name, FileChannel.open(file, StandardOpenOption.READ));
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
  */
 public interface PageSource extends Closeable {
 
-    /** The file's name as the user gave it, for messages. */
+    /** What messages call it: the file's name as the user gave it, or where its bytes came from. */
     String name();
 
     /** Size in bytes, as it is now. */
