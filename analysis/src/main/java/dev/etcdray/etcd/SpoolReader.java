@@ -11,7 +11,7 @@ final class SpoolReader implements RevisionFeed.Reader {
     /** Element and key of the entry in bucket {@code key}, beside the KeyValue that is its value. */
     private static final int AROUND_VALUE_BYTES = 16 + RevisionKey.PUT_BYTES;
     /** Neighbours are mostly asked for one after the other. */
-    private static final int AHEAD_BYTES = 64 << 10;
+    private static final int AHEAD_BYTES = 16 << 10;
     private static final ValueLayout.OfInt LENGTH = ValueLayout.JAVA_INT_UNALIGNED
             .withOrder(ByteOrder.BIG_ENDIAN);
 

@@ -81,10 +81,12 @@ final class AccumulationRule implements Rule {
                 : "keys below " + String.join("", path) + " take ";
         return List.of(new FindingBuilder(id()).severity(Severity.INFO)
                 .audience(place.isKubernetes() && path.size() > 2 ? Audience.TENANT : Audience.PLATFORM)
-                .sentence("Most of this etcd comes together in one place: " + where + Sizes.binary(bytes)
-                        + " (" + Sizes.percent(bytes, situation.revisionBytes()) + ") of all data.")
+                .sentence((situation.seesHistory() ? "Most of this etcd" : "Most of what was read")
+                        + " comes together in one place: " + where + Sizes.binary(bytes)
+                        + " (" + Sizes.percent(bytes, situation.revisionBytes()) + ") of " + situation.allData() + ".")
                 .bytes(bytes, Savings.NONE).figure("there", bytes, "bytes")
-                .figure("all revisions", situation.revisionBytes(), "bytes")
+                .figure(situation.seesHistory() ? "all revisions" : "all live objects", situation.revisionBytes(),
+                        "bytes")
                 .command(place.isKubernetes()
                         ? "etcdray analyze SNAPSHOT --by key --resource " + Shell.word(path.get(1))
                                 + (path.size() > 2 ? " --namespace " + Shell.word(path.get(2)) : "")

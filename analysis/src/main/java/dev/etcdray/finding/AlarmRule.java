@@ -2,6 +2,7 @@ package dev.etcdray.finding;
 
 import dev.etcdray.etcd.EtcdFacts;
 import java.util.List;
+import java.util.Set;
 
 /** Alarms that stood when the snapshot was taken. */
 final class AlarmRule implements Rule {
@@ -12,8 +13,13 @@ final class AlarmRule implements Rule {
     }
 
     @Override
+    public Set<Need> needs() {
+        return Set.of(Need.ALARMS);
+    }
+
+    @Override
     public List<Finding> findings(Situation situation) {
-        return situation.facts().alarms().stream().map(AlarmRule::finding).toList();
+        return situation.alarms().stream().map(AlarmRule::finding).toList();
     }
 
     private static Finding finding(EtcdFacts.Alarm alarm) {

@@ -5,7 +5,7 @@ import dev.etcdray.etcd.KeyText;
 import dev.etcdray.etcd.Sizes;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Single keys whose old revisions take much of the file, or that are written all the time. */
 final class ChurnKeyRule implements Rule {
@@ -17,8 +17,8 @@ final class ChurnKeyRule implements Rule {
     }
 
     @Override
-    public @Nullable String cannotRun(Situation situation) {
-        return situation.withoutHistory();
+    public Set<Need> needs() {
+        return Set.of(Need.HISTORY);
     }
 
     @Override

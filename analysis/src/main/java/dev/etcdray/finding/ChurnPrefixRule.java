@@ -5,7 +5,7 @@ import dev.etcdray.etcd.Sizes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Resources and prefixes whose old revisions take much of the file. */
 final class ChurnPrefixRule implements Rule {
@@ -17,8 +17,8 @@ final class ChurnPrefixRule implements Rule {
     }
 
     @Override
-    public @Nullable String cannotRun(Situation situation) {
-        return situation.withoutHistory();
+    public Set<Need> needs() {
+        return Set.of(Need.HISTORY);
     }
 
     @Override

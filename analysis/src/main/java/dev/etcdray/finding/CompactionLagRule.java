@@ -2,7 +2,7 @@ package dev.etcdray.finding;
 
 import dev.etcdray.etcd.Sizes;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Nobody compacts, or a compaction was begun and not finished. */
 final class CompactionLagRule implements Rule {
@@ -13,8 +13,8 @@ final class CompactionLagRule implements Rule {
     }
 
     @Override
-    public @Nullable String cannotRun(Situation situation) {
-        return situation.withoutHistory();
+    public Set<Need> needs() {
+        return Set.of(Need.HISTORY);
     }
 
     @Override

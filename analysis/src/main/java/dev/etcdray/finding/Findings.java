@@ -3,6 +3,7 @@ package dev.etcdray.finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules found.
@@ -40,7 +41,7 @@ public record Findings(List<Finding> findings, List<NotRun> notRun) {
         for (Rule rule : rules) {
             String reason = rule.kind() == RuleKind.VALUES && !valuesRead
                     ? "it reads the values of live objects; run with --anatomy"
-                    : rule.cannotRun(situation);
+                    : unmet(rule, situation);
             if (reason == null) {
                 findings.addAll(rule.findings(situation));
             } else {
@@ -49,5 +50,11 @@ public record Findings(List<Finding> findings, List<NotRun> notRun) {
         }
         findings.sort(WORST_FIRST);
         return new Findings(findings, notRun);
+    }
+
+    /** Why a rule cannot say anything here, null if it can. */
+    private static @Nullable String unmet(Rule rule, Situation situation) {
+        return rule.needs().stream().filter(need -> !need.isMet(situation)).min(Comparator.naturalOrder())
+                .map(Need::unmet).orElse(null);
     }
 }

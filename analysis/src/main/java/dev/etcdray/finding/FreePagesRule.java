@@ -3,7 +3,7 @@ package dev.etcdray.finding;
 import dev.etcdray.etcd.PageAccount;
 import dev.etcdray.etcd.Sizes;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Pages that are free inside the file: only defragmentation gives them back. */
 final class FreePagesRule implements Rule {
@@ -14,14 +14,14 @@ final class FreePagesRule implements Rule {
     }
 
     @Override
-    public @Nullable String cannotRun(Situation situation) {
-        return situation.withoutPages();
+    public Set<Need> needs() {
+        return Set.of(Need.PAGES);
     }
 
     @Override
     public List<Finding> findings(Situation situation) {
         PageAccount pages = situation.pages();
-        if (pages == null || pages.freePageBytes() < situation.limit(Threshold.FREE_PAGES_BYTES)
+        if (pages.freePageBytes() < situation.limit(Threshold.FREE_PAGES_BYTES)
                 || !situation.reaches(Threshold.FREE_PAGES_SHARE, pages.freePageBytes(), pages.dbSizeBytes())) {
             return List.of();
         }

@@ -1,8 +1,8 @@
 package dev.etcdray.finding;
 
-import dev.etcdray.etcd.PageAccount;
 import dev.etcdray.etcd.Sizes;
 import java.util.List;
+import java.util.Set;
 
 /** etcd's leases: very many, or many that no key hangs on. */
 final class LeaseRule implements Rule {
@@ -10,6 +10,11 @@ final class LeaseRule implements Rule {
     @Override
     public String id() {
         return "leases";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.LEASES);
     }
 
     @Override
@@ -21,8 +26,7 @@ final class LeaseRule implements Rule {
         if (!many && !idle) {
             return List.of();
         }
-        PageAccount pages = situation.pages();
-        long bytes = pages == null ? 0 : pages.entryBytes().getOrDefault("lease", 0L);
+        long bytes = situation.pages().entryBytes().getOrDefault("lease", 0L);
         long unattachedBytes = leases == 0 ? 0 : bytes * unattached / leases;
         return List.of(new FindingBuilder(id()).severity(Severity.INFO)
                 .sentence(Plural.of(leases, "lease") + " (" + Sizes.binary(bytes) + "), " + unattached

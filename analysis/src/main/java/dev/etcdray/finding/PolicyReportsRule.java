@@ -35,20 +35,24 @@ final class PolicyReportsRule implements Rule {
             return List.of();
         }
         long objects = sums.revisions(RevisionState.LIVE);
-        long history = sums.bytes() - live;
-        return List.of(new FindingBuilder(id()).severity(situation.bySaving(live))
+        FindingBuilder finding = new FindingBuilder(id()).severity(situation.bySaving(live))
                 .sentence(Plural.of(objects, "report") + " of policy engines and scanners "
                         + Plural.pick(objects, "takes", "take") + " " + Sizes.binary(live)
-                        + ", and their old versions " + Sizes.binary(history)
+                        + (situation.seesHistory()
+                                ? ", and their old versions " + Sizes.binary(sums.bytes() - live)
+                                : "")
                         + "; they are rewritten by scan after scan and can be kept outside etcd.")
                 .bytes(live, Savings.deleting(live)).figure("reports", objects, "objects")
-                .figure("their history", history, "bytes")
                 .command("kubectl delete " + Shell.operand(largest(situation)) + " --all --all-namespaces",
                         "the reports are gone"
                                 + " until the next scan writes them again: have the engine write fewer, or to a database of its"
                                 + " own (Kyverno's reports-server), before",
                         "the next scan writes them again")
-                .confidence(Confidence.MEDIUM, "Whether somebody reads them.").build());
+                .confidence(Confidence.MEDIUM, "Whether somebody reads them.");
+        if (situation.seesHistory()) {
+            finding.figure("their history", sums.bytes() - live, "bytes");
+        }
+        return List.of(finding.build());
     }
 
     /** The resource whose reports take most. */

@@ -1,8 +1,8 @@
 package dev.etcdray.finding;
 
-import dev.etcdray.etcd.PageAccount;
 import dev.etcdray.etcd.Sizes;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How far the db size is from the quota, at which etcd refuses writes. */
@@ -16,21 +16,17 @@ final class QuotaRule implements Rule {
     }
 
     @Override
-    public @Nullable String cannotRun(Situation situation) {
-        return situation.quotaBytes() == null
-                ? "the quota is not known; give it with --quota"
-                : situation.withoutPages();
+    public Set<Need> needs() {
+        return Set.of(Need.QUOTA, Need.DB_SIZE);
     }
 
     @Override
     public List<Finding> findings(Situation situation) {
-        PageAccount pages = situation.pages();
         Long quota = situation.quotaBytes();
-        if (quota == null || pages == null
-                || !situation.reaches(Threshold.QUOTA_WARNING, pages.dbSizeBytes(), quota)) {
+        long size = situation.dbSizeBytes();
+        if (quota == null || !situation.reaches(Threshold.QUOTA_WARNING, size, quota)) {
             return List.of();
         }
-        long size = pages.dbSizeBytes();
         boolean full = size >= quota;
         FindingBuilder finding = new FindingBuilder(id())
                 .severity(full || situation.reaches(Threshold.QUOTA_CRITICAL, size, quota)
@@ -43,7 +39,8 @@ final class QuotaRule implements Rule {
                 : "The database uses " + Sizes.percent(size, quota) + " of its quota; at 100% etcd refuses every write";
         Situation.Outlook outlook = situation.outlook();
         if (outlook == null) {
-            return List.of(Remedy.defragment(finding.sentence(is + ".").bytes(size, Savings.NONE)).build());
+            return List.of(Remedy.defragment(finding.sentence(is + ".").bytes(size, Savings.NONE)
+                    .confidence(Confidence.HIGH, unproven(situation))).build());
         }
         long after = outlook.dbSizeAfterDefragBytes();
         boolean helps = !Thresholds.reached(TOO_LITTLE_PERCENT, after, quota);
@@ -57,5 +54,9 @@ final class QuotaRule implements Rule {
         return List.of((outlook.freedBytes() == 0
                 ? Remedy.defragment(finding)
                 : Remedy.compact(finding, outlook.revision())).build());
+    }
+
+    private static @Nullable String unproven(Situation situation) {
+        return Need.PAGES.isMet(situation) ? null : "How much compaction and defragmentation would bring back.";
     }
 }

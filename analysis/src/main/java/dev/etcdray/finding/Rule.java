@@ -1,7 +1,7 @@
 package dev.etcdray.finding;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** One thing to look for. A rule is made for one analysis: it may collect while the pass goes by. */
 public interface Rule {
@@ -9,16 +9,16 @@ public interface Rule {
     /** Its name, the same for ever: lower case with hyphens. */
     String id();
 
-    /** What it needs to see. */
+    /** Whether it looks into values. */
     default RuleKind kind() {
         return RuleKind.KEYS;
     }
 
-    /** Why it cannot say anything here, as half a sentence; null if it can. */
-    default @Nullable String cannotRun(Situation situation) {
-        return null;
+    /** What it cannot do without, beside live keys. */
+    default Set<Need> needs() {
+        return Set.of();
     }
 
-    /** What it found, after the pass. */
+    /** What it found, after the pass; called only when its needs are met. */
     List<Finding> findings(Situation situation);
 }

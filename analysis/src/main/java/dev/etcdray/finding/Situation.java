@@ -11,21 +11,21 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that rules compare.
  *
  * @param breakdown what the pass found
- * @param facts what etcd keeps about itself
- * @param pages where the file's bytes are, null when only keys were read
+ * @param sight what is known beside that
  * @param revision of the etcd
  * @param quotaBytes the quota, null if unknown
  * @param outlook what compaction and defragmentation would give back, null if not known
  * @param thresholds the limits
  */
-public record Situation(Breakdown breakdown, EtcdFacts facts, @Nullable PageAccount pages, long revision,
-        @Nullable Long quotaBytes, @Nullable Outlook outlook, Thresholds thresholds) {
+public record Situation(Breakdown breakdown, Sight sight, long revision, @Nullable Long quotaBytes,
+        @Nullable Outlook outlook, Thresholds thresholds) {
 
     /**
      * What compaction at a revision and defragmentation would give back.
@@ -47,7 +47,7 @@ public record Situation(Breakdown breakdown, EtcdFacts facts, @Nullable PageAcco
         @Nullable
         String mainNamespace() {
             return parts.stream().filter(part -> 2 * history(part.sums()) >= historyBytes())
-                    .map(part -> part.place().namespace()).filter(java.util.Objects::nonNull).findFirst().orElse(null);
+                    .map(part -> part.place().namespace()).filter(Objects::nonNull).findFirst().orElse(null);
         }
 
         private static long history(Sums sums) {
@@ -55,7 +55,37 @@ public record Situation(Breakdown breakdown, EtcdFacts facts, @Nullable PageAcco
         }
     }
 
-    /** Bytes of all revisions: the whole that shares are of. */
+    /** Whether old versions were seen; if not, nothing of them is known. */
+    boolean seesHistory() {
+        return breakdown.coverage().history();
+    }
+
+    /** For rules that {@link Need#HISTORY} or {@link Need#LEASES}. */
+    EtcdFacts facts() {
+        return Objects.requireNonNull(sight.facts(), "a rule that looks at etcd's buckets has to need them");
+    }
+
+    /** For rules that {@link Need#PAGES} or {@link Need#LEASES}. */
+    PageAccount pages() {
+        return Objects.requireNonNull(sight.pages(), "a rule that looks at pages has to need them");
+    }
+
+    /** For rules that {@link Need#ALARMS}. */
+    List<EtcdFacts.Alarm> alarms() {
+        return Objects.requireNonNull(sight.alarms(), "a rule that looks at alarms has to need them");
+    }
+
+    /** For rules that {@link Need#DB_SIZE}. */
+    long dbSizeBytes() {
+        return Objects.requireNonNull(sight.dbSizeBytes(), "a rule that looks at the db size has to need it");
+    }
+
+    /** What {@link #revisionBytes} are of, in a sentence. */
+    String allData() {
+        return seesHistory() ? "all data" : "the live data read";
+    }
+
+    /** Bytes of all revisions that were seen: the whole that shares are of. */
     long revisionBytes() {
         return breakdown.totals().bytes();
     }
@@ -65,20 +95,12 @@ public record Situation(Breakdown breakdown, EtcdFacts facts, @Nullable PageAcco
         return breakdown.totals().bytes(RevisionState.LIVE);
     }
 
+    /** For rules that {@link Need#HISTORY}. */
     long historyBytes() {
+        if (!seesHistory()) {
+            throw new IllegalStateException("a rule that looks at history has to need it");
+        }
         return revisionBytes() - liveBytes();
-    }
-
-    /** Why a rule about pages cannot run, null if it can. */
-    @Nullable
-    String withoutPages() {
-        return pages == null ? "only keys were read, not a file's pages" : null;
-    }
-
-    /** Why a rule about old versions cannot run, null if it can. */
-    @Nullable
-    String withoutHistory() {
-        return breakdown.coverage().history() ? null : "only live keys were read, not their old versions";
     }
 
     long limit(Threshold threshold) {
@@ -95,12 +117,13 @@ public record Situation(Breakdown breakdown, EtcdFacts facts, @Nullable PageAcco
         return bytes >= limit(Threshold.MIN_BYTES) && reaches(Threshold.MIN_SHARE, bytes, revisionBytes());
     }
 
-    /** A warning when it saves a good part of the db size, else a note. */
+    /** A warning when it saves a good part of the db size, or of what was read if that is not known; else a note. */
     Severity bySaving(long savedBytes) {
-        long whole = pages == null ? revisionBytes() : pages.dbSizeBytes();
-        return savedBytes >= limit(Threshold.WARNING_BYTES) && reaches(Threshold.WARNING_SHARE, savedBytes, whole)
-                ? Severity.WARNING
-                : Severity.INFO;
+        Long dbSize = sight.dbSizeBytes();
+        return savedBytes >= limit(Threshold.WARNING_BYTES)
+                && reaches(Threshold.WARNING_SHARE, savedBytes, dbSize == null ? revisionBytes() : dbSize)
+                        ? Severity.WARNING
+                        : Severity.INFO;
     }
 
     /** Kubernetes resources, and prefixes outside, over all namespaces; largest first. */

@@ -3,7 +3,7 @@ package dev.etcdray.finding;
 import dev.etcdray.etcd.PageAccount;
 import dev.etcdray.etcd.Sizes;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Leaf pages that are much emptier than a fresh file's, which are filled to nine tenths. */
 final class SlackRule implements Rule {
@@ -14,16 +14,13 @@ final class SlackRule implements Rule {
     }
 
     @Override
-    public @Nullable String cannotRun(Situation situation) {
-        return situation.withoutPages();
+    public Set<Need> needs() {
+        return Set.of(Need.PAGES);
     }
 
     @Override
     public List<Finding> findings(Situation situation) {
         PageAccount pages = situation.pages();
-        if (pages == null) {
-            return List.of();
-        }
         long slack = pages.leafSlackBytes();
         long entries = situation.revisionBytes()
                 + pages.entryBytes().values().stream().mapToLong(Long::longValue).sum();

@@ -9,6 +9,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A key that is written far more often than others of its kind beside it: usually a controller that fights itself. */
@@ -22,8 +23,8 @@ final class UnevenKeyRule implements Rule {
     }
 
     @Override
-    public @Nullable String cannotRun(Situation situation) {
-        return situation.withoutHistory();
+    public Set<Need> needs() {
+        return Set.of(Need.HISTORY);
     }
 
     @Override

@@ -52,7 +52,9 @@ final class UnknownPrefixRule implements Rule {
                 .sentence("Keys below " + root + " take " + Sizes.binary(sums.bytes()) + " ("
                         + Sizes.percent(sums.bytes(), situation.revisionBytes()) + ") and are not Kubernetes':"
                         + " find out who writes to its etcd.")
-                .bytes(sums.bytes(), Savings.NONE).figure("revisions", revisions, "revisions")
+                .bytes(sums.bytes(), Savings.NONE)
+                .figure(situation.seesHistory() ? "revisions" : "live objects", revisions,
+                        situation.seesHistory() ? "revisions" : "objects")
                 .command("etcdray analyze SNAPSHOT --by key --prefix " + Shell.word(root), "none: it reads a file",
                         "none needed")
                 .confidence(Confidence.LOW, "Whose they are: etcd does not store who wrote a key.").build();

@@ -9,12 +9,12 @@ import dev.etcdray.etcd.SnapshotTrailer;
 import dev.etcdray.etcd.TrailerTask;
 import dev.etcdray.etcd.UnsoundSnapshotException;
 import dev.etcdray.report.Source;
+import dev.etcdray.report.SourceInput;
 import dev.etcdray.report.Tool;
 import dev.etcdray.report.ToolVersion;
 import dev.etcdray.report.Warning;
 import dev.etcdray.report.Warnings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -38,7 +38,7 @@ record Examination<T>(HistoryHead head, List<Warning> warnings, T found) {
         void refuseNothing(BoltDatabase bolt, EtcdDatabase etcd, T found) throws IOException;
     }
 
-    static <T> Examination<T> of(BoltDatabase bolt, Path source, boolean checkTrailer, HistoryHead.Query query,
+    static <T> Examination<T> of(BoltDatabase bolt, SourceInput input, boolean checkTrailer, HistoryHead.Query query,
             Scan<T> scan, Progress progress) throws IOException {
         ProgressParts parts = new ProgressParts(progress);
         Progress passed = parts.part(bolt.meta().usedBytes());
@@ -53,7 +53,7 @@ record Examination<T>(HistoryHead head, List<Warning> warnings, T found) {
             scan.refuseNothing(bolt, etcd, found);
             SnapshotTrailer checked = trailer == null ? null : trailer.result();
             HistoryHead head = new HistoryHead(HistoryHead.SCHEMA, new Tool(ToolVersion.get()),
-                    Source.of(bolt, source, checked), revisions(etcd), scan.bucket(found), query);
+                    input.source(bolt, checked), revisions(etcd), scan.bucket(found), query);
             return new Examination<>(head, Warnings.ofFile(bolt, etcd, checked), found);
         }
     }

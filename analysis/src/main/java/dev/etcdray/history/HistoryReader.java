@@ -5,8 +5,8 @@ import dev.etcdray.etcd.ConsistentRead;
 import dev.etcdray.etcd.EtcdDatabase;
 import dev.etcdray.etcd.Progress;
 import dev.etcdray.etcd.RevisionFeed;
-import dev.etcdray.etcd.SourceFile;
 import dev.etcdray.kube.KubeKeys;
+import dev.etcdray.report.SourceInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Reads the history of a key, or of the keys below a prefix: the way in for whoever has a snapshot, a db or a data dir. */
 public final class HistoryReader {
-    private final Path source;
+    private final SourceInput input;
     private final HistoryOptions options;
     private final Progress progress;
 
@@ -25,7 +25,12 @@ public final class HistoryReader {
      * @param source the path as the user gave it
      */
     public HistoryReader(Path source, HistoryOptions options, Progress progress) {
-        this.source = source;
+        this(SourceInput.ofFile(source), options, progress);
+    }
+
+    /** The same of what {@link SourceInput} names. */
+    public HistoryReader(SourceInput input, HistoryOptions options, Progress progress) {
+        this.input = input;
         this.options = options;
         this.progress = progress;
     }
@@ -80,8 +85,8 @@ public final class HistoryReader {
     }
 
     private <T> Examination<T> read(HistoryHead.Query query, Examination.Scan<T> scan) throws IOException {
-        ConsistentRead.Result<Examination<T>> result = ConsistentRead.of(SourceFile.resolve(source),
-                bolt -> Examination.of(bolt, source, options.checkTrailer(), query, scan, progress));
+        ConsistentRead.Result<Examination<T>> result = input
+                .read(bolt -> Examination.of(bolt, input, options.checkTrailer(), query, scan, progress));
         return result.value().after(result.firstTxid(), result.txid());
     }
 
@@ -93,7 +98,7 @@ public final class HistoryReader {
         RevisionFeed feed = EtcdDatabase.open(bolt, Progress.NONE).feed();
         List<KeyBytes> near = Suggestions.of(feed, options.workers(), options.key(), query.kind().equals("prefix"),
                 registries);
-        return new KeyNotFoundException(source.toString(), query, read.facts().compactRevision(), near);
+        return new KeyNotFoundException(input.name(), query, read.facts().compactRevision(), near);
     }
 
     /** Into the spool, which every attempt begins anew. */

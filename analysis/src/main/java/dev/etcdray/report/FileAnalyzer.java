@@ -2,35 +2,26 @@ package dev.etcdray.report;
 
 import dev.etcdray.bolt.BoltDatabase;
 import dev.etcdray.breakdown.Breakdown;
-import dev.etcdray.breakdown.Pass;
-import dev.etcdray.breakdown.PassOptions;
-import dev.etcdray.breakdown.RowFilter;
 import dev.etcdray.etcd.ConsistentRead;
 import dev.etcdray.etcd.EtcdDatabase;
 import dev.etcdray.etcd.PageAccount;
 import dev.etcdray.etcd.Progress;
 import dev.etcdray.etcd.ProgressParts;
-import dev.etcdray.etcd.RevisionFeed;
 import dev.etcdray.etcd.SnapshotTrailer;
-import dev.etcdray.etcd.SourceFile;
 import dev.etcdray.etcd.TrailerTask;
-import dev.etcdray.finding.Findings;
-import dev.etcdray.kube.KubeKeys;
+import dev.etcdray.finding.Sight;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Analyses a file: the way in for whoever has a snapshot, a db or a data dir. */
 public final class FileAnalyzer {
-    private final Path source;
+    private final SourceInput input;
     private final AnalyzeOptions options;
     private final Progress progress;
 
-    private FileAnalyzer(Path source, AnalyzeOptions options, Progress progress) {
-        this.source = source;
+    private FileAnalyzer(SourceInput input, AnalyzeOptions options, Progress progress) {
+        this.input = input;
         this.options = options;
         this.progress = progress;
     }
@@ -45,9 +36,13 @@ public final class FileAnalyzer {
      * @throws dev.etcdray.etcd.ChangedWhileReadingException if a running etcd changed it during every attempt
      */
     public static Analysis analyze(Path source, AnalyzeOptions options, Progress progress) throws IOException {
-        Path file = SourceFile.resolve(source);
-        FileAnalyzer analyzer = new FileAnalyzer(source, options, progress);
-        ConsistentRead.Result<Analysis> result = ConsistentRead.of(file, analyzer::analyze);
+        return analyze(SourceInput.ofFile(source), options, progress);
+    }
+
+    /** The same of what {@link SourceInput} names. */
+    public static Analysis analyze(SourceInput input, AnalyzeOptions options, Progress progress) throws IOException {
+        FileAnalyzer analyzer = new FileAnalyzer(input, options, progress);
+        ConsistentRead.Result<Analysis> result = input.read(analyzer::analyze);
         if (result.firstTxid() == result.txid()) {
             return result.value();
         }
@@ -66,60 +61,21 @@ public final class FileAnalyzer {
         Progress hashed = parts.part(checkTrailer ? bolt.fileBytes() : 0);
         try (TrailerTask trailer = options.checkTrailer() ? TrailerTask.start(bolt, hashed) : null) {
             EtcdDatabase etcd = EtcdDatabase.open(bolt, passed);
-            RevisionFeed feed = etcd.feed();
-            long head = ReportBuilder.revision(etcd.facts(), feed.lastMain());
-            Diagnoser diagnoser = diagnosis == null ? null : new Diagnoser(diagnosis, etcd, head, values);
-            Breakdown breakdown = Pass.run(feed, passOptions(diagnoser));
-            ReportBuilder builder = new ReportBuilder(breakdown);
-            States states = builder.states();
+            long head = Etcd.revision(etcd.facts(), etcd.feed().lastMain());
+            ReclaimForecast forecast = diagnosis == null ? null : new ReclaimForecast(diagnosis, etcd, head);
+            Examiner examiner = new Examiner(options, values);
+            Breakdown breakdown = examiner.pass(etcd.feed(), forecast == null ? null : forecast.compaction());
             PageAccount pages = etcd.pages(breakdown.totals().bytes());
-            FileBreakdown file = FileParts.of(pages, states);
-            Reclaim reclaim = diagnoser == null ? null : diagnoser.reclaim(breakdown, options.workers());
-            Findings findings = diagnoser == null
-                    ? new Findings(List.of(), List.of())
-                    : diagnoser.findings(breakdown, pages, reclaim);
+            FileBreakdown file = FileParts.of(pages, new ReportBuilder(breakdown).states());
+            Reclaim reclaim = forecast == null ? null : forecast.reclaim(breakdown, options.workers());
             SnapshotTrailer checked = trailer == null ? null : trailer.result();
             List<Warning> warnings = Warnings.of(bolt, etcd, file, checked);
-            if (diagnoser != null) {
-                warnings.addAll(diagnoser.warnings());
+            if (forecast != null) {
+                warnings.addAll(forecast.warnings());
             }
-            AnalyzeReport report = new AnalyzeReport(AnalyzeReport.SCHEMA, new Tool(ToolVersion.get()),
-                    Source.of(bolt, source, checked), builder.etcd(etcd.facts(), feed.lastMain()),
-                    diagnoser == null ? null : diagnoser.quota(), file, states,
-                    builder.objects(), builder.rows(), builder.bands(), builder.topKeys(listLength()), reclaim,
-                    diagnoser == null ? null : diagnoser.anatomy(), diagnoser == null ? null : diagnoser.encodings(),
-                    findings.findings(), findings.notRun(), table(breakdown, file), options.filtersOrNull(),
-                    warnings);
-            return new Analysis(report, builder.biggest(options.namedObjects()));
+            return examiner.analysis(breakdown, new Examiner.Known(input.source(bolt, checked),
+                    Etcd.ofFile(etcd.facts(), head, breakdown.attachedKeys()), Sight.ofFile(etcd.facts(), pages), file,
+                    reclaim, warnings));
         }
-    }
-
-    /** "All" is for the table: the lists of extreme keys would hold every key three times. */
-    private int listLength() {
-        return options.top() == 0 ? AnalyzeOptions.defaults().top() : options.top();
-    }
-
-    private PassOptions passOptions(@Nullable Diagnoser diagnoser) {
-        Filters filters = options.filters();
-        String prefix = filters.prefix();
-        RowFilter filter = new RowFilter(prefix == null ? null : prefix.getBytes(StandardCharsets.UTF_8),
-                filters.namespace(), filters.resource());
-        List<String> prefixes = new ArrayList<>(KubeKeys.DEFAULT_PREFIXES);
-        prefixes.addAll(options.registryPrefixes());
-        int keys = options.by().contains(Dimension.KEY) ? options.top() == 0 ? Integer.MAX_VALUE : options.top() : 0;
-        int top = diagnoser == null ? listLength() : Math.max(listLength(), Diagnoser.LIST_LENGTH);
-        return new PassOptions(options.workers(), options.bands(), new KubeKeys(prefixes), filter, top,
-                Math.max(options.namedObjects(), keys), options.by().contains(Dimension.LEASE),
-                options.by().contains(Dimension.KIND), diagnoser == null ? null : diagnoser.compaction(),
-                diagnoser == null ? List.of() : diagnoser.keyLooks(), diagnoser == null ? null : diagnoser.values());
-    }
-
-    private @Nullable GroupedTable table(Breakdown breakdown, FileBreakdown parts) {
-        if (options.by().isEmpty()) {
-            return null;
-        }
-        return options.by().contains(Dimension.KEY)
-                ? KeyTables.of(options.by(), options.top(), breakdown)
-                : GroupedTables.of(options.by(), options.top(), breakdown, options.isFiltered() ? null : parts);
     }
 }

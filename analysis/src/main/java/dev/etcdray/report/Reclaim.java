@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param atRevision compacted at; null for no compaction, only a defragmentation
  * @param assumedEtcdVersion whose rules were taken
- * @param versionSource {@code option}, {@code file} or {@code default}
+ * @param versionSource {@code option}, {@code server}, {@code file} or {@code default}
  * @param freedBytes entries of bucket {@code key} that the compaction deletes; exact
  * @param freedRevisions how many
  * @param inUseAfterCompaction db size less free pages

@@ -1,7 +1,6 @@
 package dev.etcdray.report;
 
 import dev.etcdray.breakdown.Compacted;
-import dev.etcdray.etcd.EtcdVersion;
 import dev.etcdray.etcd.StorageLayout;
 import dev.etcdray.reclaim.DefragForecast;
 import dev.etcdray.reclaim.FileGrowth;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what the pass found into the forecast of the contract. */
 final class Reclaimer {
-    private final EtcdVersion version;
-    private final String versionSource;
+    private final AssumedVersion version;
     private final @Nullable StorageLayout layout;
     private final Compacted compacted;
     private final int workers;
@@ -34,10 +32,8 @@ final class Reclaimer {
      * @param layout where the buckets lie, null if they are not as etcd lays them out
      * @param workers threads for the simulation
      */
-    Reclaimer(EtcdVersion version, String versionSource, @Nullable StorageLayout layout, Compacted compacted,
-            int workers) {
+    Reclaimer(AssumedVersion version, @Nullable StorageLayout layout, Compacted compacted, int workers) {
         this.version = version;
-        this.versionSource = versionSource;
         this.layout = layout;
         this.compacted = compacted;
         this.workers = workers;
@@ -58,16 +54,18 @@ final class Reclaimer {
 
     private Reclaim forecast(StorageLayout known) {
         ForecastInput input = ForecastInputs.of(known, compacted);
-        FileGrowth growth = version.growsFileAhead() ? FileGrowth.AHEAD : FileGrowth.AS_NEEDED;
+        FileGrowth growth = version.version().growsFileAhead() ? FileGrowth.AHEAD : FileGrowth.AS_NEEDED;
         Long atRevision = atRevision();
         if (atRevision == null) {
             DefragForecast defrag = Forecaster.defragmentation(input, growth);
             long today = known.highWaterPages() * known.pageSizeBytes();
-            return new Reclaim(null, version.toString(), versionSource, 0, 0, null, null, defrag.dbSizeBytes(),
+            return new Reclaim(null, version.version().toString(), version.source(), 0, 0, null, null,
+                    defrag.dbSizeBytes(),
                     defrag.fileBytes(), Math.max(0, today - defrag.dbSizeBytes()), 0, curve());
         }
         Forecast forecast = Forecaster.forecast(input, compacted.bytes(), growth, workers);
-        return new Reclaim(atRevision, version.toString(), versionSource, compacted.bytes(), compacted.revisions(),
+        return new Reclaim(atRevision, version.version().toString(), version.source(), compacted.bytes(),
+                compacted.revisions(),
                 estimate(forecast.inUseAfterCompaction()), estimate(forecast.dbSizeAfterCompaction()),
                 forecast.dbSizeAfterDefrag(), forecast.fileBytesAfterDefrag(),
                 Math.max(0, forecast.dbSizeAfterCompaction().bytes() - forecast.dbSizeAfterDefrag()), forecast.runs(),
@@ -75,7 +73,8 @@ final class Reclaimer {
     }
 
     private Reclaim unknown() {
-        return new Reclaim(atRevision(), version.toString(), versionSource, compacted.bytes(), compacted.revisions(),
+        return new Reclaim(atRevision(), version.version().toString(), version.source(), compacted.bytes(),
+                compacted.revisions(),
                 null, null, null, null, null, 0, curve());
     }
 

@@ -13,25 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param prefix see {@link BreakdownRow}
  * @param name what follows the last slash
  * @param state {@code live}, or {@code tombstone} when the key is deleted
- * @param revisions number of its revisions in the file
- * @param bytes what they take in their pages
+ * @param revisions number of its revisions in the file; null when history was not seen
+ * @param bytes what they take in their pages; null likewise
  * @param liveBytes of these, the live revision
- * @param historyBytes of these, superseded revisions and tombstones
+ * @param historyBytes of these, superseded revisions and tombstones; null likewise
  * @param modRevision main revision of the newest
  * @param version puts since the key was created, 0 when deleted
  * @param valueBytes length of the newest value
  * @param share what part of the whole it is
  */
 public record TopKey(String key, String keyBase64, @Nullable String resource, @Nullable String group,
-        @Nullable String namespace, @Nullable String prefix, String name, String state, long revisions, long bytes,
-        long liveBytes, long historyBytes, long modRevision, long version, long valueBytes, Share share) {
+        @Nullable String namespace, @Nullable String prefix, String name, String state, @Nullable Long revisions,
+        @Nullable Long bytes, long liveBytes, @Nullable Long historyBytes, long modRevision, long version,
+        long valueBytes, Share share) {
 
     /**
-     * Parts of all revisions of the file, never filtered, from 0 to 1.
+     * Parts of all revisions that were seen, never filtered, from 0 to 1.
      *
      * @param liveBytes of the bytes of all live revisions
-     * @param revisions of the number of all revisions
-     * @param historyBytes of the bytes of all history
+     * @param revisions of the number of all revisions; null when history was not seen
+     * @param historyBytes of the bytes of all history; null likewise
      */
-    public record Share(double liveBytes, double revisions, double historyBytes) {}
+    public record Share(double liveBytes, @Nullable Double revisions, @Nullable Double historyBytes) {}
 }

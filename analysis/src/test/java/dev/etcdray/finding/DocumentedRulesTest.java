@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,11 +16,18 @@ class DocumentedRulesTest {
     @Test
     void everyRuleHasARowAndEveryRowARule() throws IOException {
         List<String> rules = Rules.of(Thresholds.standard()).stream()
-                .map(rule -> rule.id() + (rule.kind() == RuleKind.VALUES ? " values" : "")).sorted().toList();
+                .map(rule -> rule.id() + (rule.kind() == RuleKind.VALUES ? " values" : "") + needs(rule)).sorted()
+                .toList();
         List<String> rows = rows("| rule |").stream()
-                .map(row -> row.replaceFirst("^\\| `([a-z-]+)`( \\(values\\))? \\|.*", "$1$2").replaceAll("[()]", ""))
+                .map(row -> row.replaceFirst("^\\| `([a-z-]+)`( \\(values\\))? \\|.*\\|( [a-z, ]+?)? ?\\|$", "$1$2$3")
+                        .replaceAll("[()]", ""))
                 .sorted().toList();
         assertThat(rows).isEqualTo(rules);
+    }
+
+    private static String needs(Rule rule) {
+        String needs = rule.needs().stream().map(Need::label).sorted().collect(Collectors.joining(", "));
+        return needs.isEmpty() ? "" : " " + needs;
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.etcdray.report.AnalyzeReport;
 import dev.etcdray.report.CompactionPoint;
 import dev.etcdray.report.Diagnosis;
 import dev.etcdray.report.FileAnalyzer;
+import dev.etcdray.report.Quota;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -171,7 +172,8 @@ final class PlantedEtcd implements AutoCloseable {
         Map<Threshold, Long> set = new HashMap<>();
         Arrays.stream(limits).map(limit -> limit.split("=", 2))
                 .forEach(limit -> set.put(Threshold.of(limit[0]).orElseThrow(), Long.valueOf(limit[1])));
-        Diagnosis diagnosis = new Diagnosis(new CompactionPoint.Head(0), null, quotaBytes, new Thresholds(set), true);
+        Diagnosis diagnosis = new Diagnosis(new CompactionPoint.Head(0), null,
+                quotaBytes == null ? null : Quota.option(quotaBytes), new Thresholds(set), true);
         AnalyzeOptions options = new AnalyzeOptions(10, 64, 2, AnalyzeOptions.NO_FILTERS, List.of(), List.of(), 0,
                 true, diagnosis);
         return FileAnalyzer.analyze(file, options, Progress.NONE).report();

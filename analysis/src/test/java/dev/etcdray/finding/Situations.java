@@ -29,6 +29,7 @@ final class Situations {
     private final Map<Threshold, Long> limits = new EnumMap<>(Threshold.class);
     private RowFilter filter = RowFilter.ALL;
     private @Nullable PageAccount pages;
+    private @Nullable Sight sight;
     private @Nullable Long quota;
     private Situation.@Nullable Outlook outlook;
     private EtcdFacts facts = facts(null, null, List.of());
@@ -98,6 +99,12 @@ final class Situations {
         return this;
     }
 
+    /** A paged range, whose member tells only this. */
+    Situations range(@Nullable List<EtcdFacts.Alarm> alarms, @Nullable Long dbSizeBytes) {
+        sight = Sight.ofMember(alarms, dbSizeBytes);
+        return this;
+    }
+
     Situations revision(long revision) {
         head = revision;
         return this;
@@ -120,17 +127,24 @@ final class Situations {
     List<Finding> found(Function<Thresholds, Rule> rules) {
         Thresholds thresholds = new Thresholds(limits);
         Rule rule = rules.apply(thresholds);
-        Situation situation = new Situation(breakdown(rule), facts, pages, head, quota, outlook, thresholds);
+        Situation situation = situation(rule, thresholds);
         return Findings.of(List.of(rule), situation, true).findings();
     }
 
     /** Why a rule did not run here, null if it did. */
     @Nullable
     String notRun(Rule rule) {
-        Situation situation = new Situation(breakdown(rule), facts, pages, head, quota, outlook,
-                new Thresholds(limits));
+        Situation situation = situation(rule, new Thresholds(limits));
         return Findings.of(List.of(rule), situation, true).notRun().stream().map(Findings.NotRun::reason).findFirst()
                 .orElse(null);
+    }
+
+    private Situation situation(Rule rule, Thresholds thresholds) {
+        Sight seen = sight;
+        if (seen == null) {
+            seen = new Sight(facts, pages, facts.alarms(), pages == null ? null : pages.dbSizeBytes());
+        }
+        return new Situation(breakdown(rule), seen, head, quota, outlook, thresholds);
     }
 
     private Breakdown breakdown(Rule rule) {
@@ -138,7 +152,7 @@ final class Situations {
                 false, false, null, rule instanceof KeyRule look ? List.of(look) : List.of(),
                 rule instanceof ObjectRule values ? look(values) : null);
         try {
-            return Pass.run(new FakeFeed(revisions, 3), options);
+            return Pass.run(new FakeFeed(revisions, 3, sight == null), options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -75,7 +75,7 @@ class StorageRulesTest {
         assertThat(new Situations().pages(1, 0, 0).notRun(new QuotaRule()))
                 .isEqualTo("the quota is not known; give it with --quota");
         for (Rule rule : List.of(new FreePagesRule(), new SlackRule())) {
-            assertThat(new Situations().notRun(rule)).isEqualTo("only keys were read, not a file's pages");
+            assertThat(new Situations().notRun(rule)).isEqualTo("a paged range does not show pages");
         }
     }
 

@@ -22,8 +22,12 @@ final class Answer {
     }
 
     static JsonNode of(Path source) throws IOException {
+        return of(FileAnalyzer.analyze(source, AnalyzeOptions.defaults(), Progress.NONE).report());
+    }
+
+    static JsonNode of(AnalyzeReport report) throws IOException {
         StringWriter out = new StringWriter();
-        ReportJson.write(FileAnalyzer.analyze(source, AnalyzeOptions.defaults(), Progress.NONE).report(), out);
+        ReportJson.write(report, out);
         JsonNode answer = JSON.readTree(out.toString());
         assertThat(SCHEMA.validate(answer)).as("faults of the JSON against its schema").isEmpty();
         return answer;

@@ -28,7 +28,8 @@ class FindingsInTablesTest {
 
     @BeforeAll
     static void analyze() throws IOException {
-        Diagnosis diagnosis = new Diagnosis(new CompactionPoint.Head(0), null, QUOTA, Thresholds.standard(), true);
+        Diagnosis diagnosis = new Diagnosis(new CompactionPoint.Head(0), null, Quota.option(QUOTA),
+                Thresholds.standard(), true);
         report = FileAnalyzer.analyze(Samples.db("k8s-churn"), new AnalyzeOptions(TOP, 64, 2,
                 AnalyzeOptions.NO_FILTERS, List.of(), List.of(), 0, true, diagnosis), Progress.NONE).report();
     }

@@ -183,7 +183,8 @@ class OddFileForecastTest {
             throws IOException {
         Diagnosis diagnosis = new Diagnosis(point, version == null
                 ? null
-                : dev.etcdray.etcd.EtcdVersion.parse(version).orElseThrow(), null, Thresholds.standard(), false);
+                : AssumedVersion.option(dev.etcdray.etcd.EtcdVersion.parse(version).orElseThrow()), null,
+                Thresholds.standard(), false);
         AnalyzeOptions options = new AnalyzeOptions(10, 64, 2, AnalyzeOptions.NO_FILTERS, List.of(), List.of(), 0, true,
                 diagnosis);
         return FileAnalyzer.analyze(file, options, Progress.NONE).report();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -110,8 +111,9 @@ class RealBusyWriterTest {
             assertThat(file.parts().stream().mapToLong(FileBreakdown.Part::bytes).sum()).as("sum of the parts")
                     .isEqualTo(file.bytes());
             // A file caught in the middle of a compaction says so; else there is nothing to be said.
-            Long scheduled = answer.etcd().compaction().scheduled();
-            boolean unfinished = scheduled != null && !scheduled.equals(answer.etcd().compaction().finished());
+            Etcd.Compaction compaction = Objects.requireNonNull(answer.etcd().compaction());
+            Long scheduled = compaction.scheduled();
+            boolean unfinished = scheduled != null && !scheduled.equals(compaction.finished());
             assertThat(answer.warnings()).extracting(Warning::code)
                     .isEqualTo(unfinished ? List.of("compactionUnfinished") : List.of());
         }

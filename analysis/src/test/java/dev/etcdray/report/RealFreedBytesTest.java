@@ -97,7 +97,8 @@ class RealFreedBytesTest {
     /** The first and the last that can be compacted at, deletes and the revisions around them, transactions, any. */
     private static NavigableSet<Long> points(Path file, KeyBucket bucket, long seed) throws Exception {
         Etcd etcd = Analyses.of(file).etcd();
-        NavigableSet<Long> points = new TreeSet<>(List.of(etcd.compactRevision() + 1, etcd.revision()));
+        NavigableSet<Long> points = new TreeSet<>(
+                List.of(Objects.requireNonNull(etcd.compactRevision()) + 1, etcd.revision()));
         long first = points.first();
         Random random = new Random(seed);
         NavigableSet<Long> mixed = new TreeSet<>(bucket.tombstones());
@@ -129,7 +130,8 @@ class RealFreedBytesTest {
 
     private static Reclaim reclaim(Path file, long revision, String version) throws IOException {
         Diagnosis diagnosis = new Diagnosis(new CompactionPoint.At(revision),
-                dev.etcdray.etcd.EtcdVersion.parse(version).orElseThrow(), null, Thresholds.standard(), false);
+                AssumedVersion.option(dev.etcdray.etcd.EtcdVersion.parse(version).orElseThrow()), null,
+                Thresholds.standard(), false);
         AnalyzeOptions options = new AnalyzeOptions(10, 64, 2, AnalyzeOptions.NO_FILTERS, List.of(), List.of(), 0, true,
                 diagnosis);
         return Objects.requireNonNull(FileAnalyzer.analyze(file, options, Progress.NONE).report().reclaim());

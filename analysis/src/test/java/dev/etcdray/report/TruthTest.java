@@ -180,7 +180,7 @@ class TruthTest {
         assertThat(compared).isGreaterThanOrEqualTo(5);
         Map<String, JsonNode> versions = new TreeMap<>();
         live.path("most_versions").forEach(key -> versions.put(key.path("key").asText(), key));
-        for (TopKey key : top.mostRevisions()) {
+        for (TopKey key : Objects.requireNonNull(top.mostRevisions())) {
             JsonNode expected = versions.get(key.key());
             if (expected != null) {
                 assertThat(key.version()).isEqualTo(expected.path("version").asLong());

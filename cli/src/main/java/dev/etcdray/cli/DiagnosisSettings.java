@@ -4,8 +4,10 @@ import dev.etcdray.etcd.EtcdVersion;
 import dev.etcdray.finding.Severity;
 import dev.etcdray.finding.Threshold;
 import dev.etcdray.finding.Thresholds;
+import dev.etcdray.report.AssumedVersion;
 import dev.etcdray.report.CompactionPoint;
 import dev.etcdray.report.Diagnosis;
+import dev.etcdray.report.Quota;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +29,8 @@ final class DiagnosisSettings {
 
     static Diagnosis of(DiagnosisOptions raw) throws IOException, UsageException {
         return new Diagnosis(compaction(raw.compactAt), version(raw.etcdVersion),
-                raw.quota == null ? null : SizeArgument.bytes("--quota", raw.quota), limits(raw), raw.anatomy);
+                raw.quota == null ? null : Quota.option(SizeArgument.bytes("--quota", raw.quota)), limits(raw),
+                raw.anatomy);
     }
 
     /** The severity from which on a finding is a failure, null for none. */
@@ -51,10 +54,10 @@ final class DiagnosisSettings {
                 "--compact-at does not know '" + text + "'; it takes head, head-N, a revision, or none"));
     }
 
-    private static @Nullable EtcdVersion version(@Nullable String text) throws UsageException {
+    private static @Nullable AssumedVersion version(@Nullable String text) throws UsageException {
         return text == null
                 ? null
-                : EtcdVersion.parse(text).orElseThrow(() -> new UsageException(
+                : EtcdVersion.parse(text).map(AssumedVersion::option).orElseThrow(() -> new UsageException(
                         "--etcd-version does not know '" + text + "'; it takes versions as 3.5 or 3.4.23"));
     }
 

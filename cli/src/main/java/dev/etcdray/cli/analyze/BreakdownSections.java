@@ -50,25 +50,38 @@ final class BreakdownSections {
                         .thenComparing(Map.Entry::getKey))
                 .toList();
         Totals total = Totals.of(report.breakdown());
+        boolean history = report.states().superseded() != null;
         List<List<String>> rows = new ArrayList<>();
-        sorted.stream().limit(top).forEach(e -> rows.add(row(e.getKey(), e.getValue(), total)));
+        sorted.stream().limit(top).forEach(e -> rows.add(row(e.getKey(), e.getValue(), total, history)));
         List<String> notes = new ArrayList<>();
         if (sorted.size() > top) {
             Totals rest = sorted.stream().skip(top).map(Map.Entry::getValue).reduce(Totals.NONE, Totals::plus);
-            rows.add(row("… " + (sorted.size() - top) + " more", rest, total));
+            rows.add(row("… " + (sorted.size() - top) + " more", rest, total, history));
         }
-        rows.add(row("total", total, total));
+        rows.add(row("total", total, total, history));
         notes.addAll(Notes.filters(report));
-        List<Column> columns = List.of(Column.number("SIZE"), Column.detail("BYTES"), Column.number("SHARE"),
-                Column.number("OBJECTS"), Column.detail("LIVE BYTES"), Column.number("HISTORY BYTES"),
-                Column.detail("REVISIONS"), Column.name(nameHead));
-        return new Section(heading, new Table(columns, rows), notes);
+        return new Section(heading, new Table(columns(nameHead, history), rows), notes);
     }
 
-    private static List<String> row(String name, Totals totals, Totals all) {
-        return List.of(Sizes.binary(totals.bytes()), Long.toString(totals.bytes()),
-                Sizes.percent(totals.bytes(), all.bytes()), Long.toString(totals.live().revisions()),
-                Long.toString(totals.live().bytes()), Long.toString(totals.history().bytes()),
-                Long.toString(totals.revisions()), name);
+    private static List<Column> columns(String nameHead, boolean history) {
+        List<Column> columns = new ArrayList<>(List.of(Column.number("SIZE"), Column.detail("BYTES"),
+                Column.number("SHARE"), Column.number("OBJECTS")));
+        if (history) {
+            columns.addAll(List.of(Column.detail("LIVE BYTES"), Column.number("HISTORY BYTES"),
+                    Column.detail("REVISIONS")));
+        }
+        columns.add(Column.name(nameHead));
+        return columns;
+    }
+
+    private static List<String> row(String name, Totals totals, Totals all, boolean history) {
+        List<String> cells = new ArrayList<>(List.of(Sizes.binary(totals.bytes()), Long.toString(totals.bytes()),
+                Sizes.percent(totals.bytes(), all.bytes()), Long.toString(totals.live().revisions())));
+        if (history) {
+            cells.addAll(List.of(Long.toString(totals.live().bytes()), Long.toString(totals.history().bytes()),
+                    Long.toString(totals.revisions())));
+        }
+        cells.add(name);
+        return cells;
     }
 }

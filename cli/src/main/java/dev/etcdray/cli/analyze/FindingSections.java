@@ -28,7 +28,9 @@ final class FindingSections {
         List<Section> sections = new ArrayList<>();
         sections.add(summary(report));
         Set<String> told = new HashSet<>();
-        report.findings().forEach(finding -> sections.add(section(finding, told.add(finding.command()))));
+        String source = report.file() == null ? "range" : "snapshot";
+        report.findings()
+                .forEach(finding -> sections.add(section(finding, told.add(finding.command()), source)));
         return sections;
     }
 
@@ -57,7 +59,7 @@ final class FindingSections {
     }
 
     /** Risk and undo of a command are told where it comes up first. */
-    private static Section section(Finding finding, boolean tellRisk) {
+    private static Section section(Finding finding, boolean tellRisk, String source) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("what", finding.sentence()));
         if (finding.bytes() > 0) {
@@ -76,7 +78,7 @@ final class FindingSections {
         }
         String unproven = finding.unproven();
         rows.add(List.of("sure", lower(finding.confidence())
-                + (unproven == null ? "" : "; a snapshot cannot tell: " + unproven)));
+                + (unproven == null ? "" : "; a " + source + " cannot tell: " + unproven)));
         return new Section(finding.severity() + " " + finding.id() + ", for the " + lower(finding.audience()),
                 new Table(List.of(Column.text(""), Column.prose("")), rows), List.of());
     }

@@ -1,5 +1,6 @@
 package dev.etcdray.cli.analyze;
 
+import dev.etcdray.cli.source.SourceTitle;
 import dev.etcdray.cli.text.Column;
 import dev.etcdray.cli.text.Section;
 import dev.etcdray.cli.text.Table;
@@ -30,7 +31,9 @@ final class GroupedSection {
             rows.add(row(table.omitted(), total, filled("… " + table.omittedRows() + " more", table.by().size())));
         }
         rows.add(row(total, total, filled("total", table.by().size())));
-        return new Section(report.source().path() + ": bytes of entries by " + String.join(", ", table.by()),
+        return new Section(
+                SourceTitle.of(report.source(), report.etcd().revision()) + ": bytes of entries by "
+                        + String.join(", ", table.by()),
                 new Table(columns, rows), Notes.filters(report));
     }
 

@@ -1,5 +1,6 @@
 package dev.etcdray.cli.analyze;
 
+import dev.etcdray.cli.source.SourceTitle;
 import dev.etcdray.cli.text.Column;
 import dev.etcdray.cli.text.Section;
 import dev.etcdray.cli.text.Table;
@@ -9,6 +10,7 @@ import dev.etcdray.report.Quota;
 import dev.etcdray.report.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +25,22 @@ final class IdentitySection {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("revision", etcd.revision() + ", " + compacted(etcd)));
         rows.add(List.of("live objects", Long.toString(report.objects())));
-        rows.add(List.of("storage version", versions(etcd)));
+        rows.add(List.of("storage version", versions(etcd, report.file() != null)));
         rows.add(List.of("leases", leases(etcd.leases())));
-        rows.add(List.of("members", or("none", etcd.members().stream()
-                .map(member -> member.name() + " (" + member.idHex() + ")").collect(Collectors.joining(", ")))));
-        rows.add(List.of("alarms", or("none", etcd.alarms().stream()
-                .map(alarm -> alarm.type() + " on member " + hex(alarm.memberId()))
-                .collect(Collectors.joining(", ")))));
+        rows.add(List.of("members", list(etcd.members(), member -> member.name() + " (" + member.idHex() + ")")));
+        rows.add(List.of("alarms", list(etcd.alarms(), alarm -> alarm.type() + " on member "
+                + hex(alarm.memberId()))));
         Source source = report.source();
-        rows.add(List.of("pages", source.highWaterPages() + " of " + source.pageSize() + " bytes, transaction "
-                + source.txid()));
+        if (source.pageSize() != null) {
+            rows.add(List.of("pages", source.highWaterPages() + " of " + source.pageSize() + " bytes, transaction "
+                    + source.txid()));
+        }
+        rows.addAll(MemberRows.of(source));
         Quota quota = report.quota();
         if (quota != null) {
             rows.add(List.of("quota", quota.bytes() + " bytes (" + quota.source() + ")"));
         }
-        return new Section(source.path() + ": " + kind(source),
+        return new Section(SourceTitle.of(source, etcd.revision()) + ": " + kind(source),
                 new Table(List.of(Column.text(""), Column.text("")), rows), changed(source.changedWhileReading()));
     }
 
@@ -52,24 +55,31 @@ final class IdentitySection {
         return switch (source.kind()) {
             case "snapshot" -> "saved etcd snapshot" + hash;
             case "db" -> "etcd db";
+            case "live" -> "snapshot" + hash;
+            case "range" -> "live keys only";
             default -> source.kind();
         };
     }
 
     private static String compacted(Etcd etcd) {
-        Long scheduled = etcd.compaction().scheduled();
-        Long finished = etcd.compaction().finished();
-        if (etcd.compactRevision() < 0) {
+        Long compacted = etcd.compactRevision();
+        Etcd.Compaction compaction = etcd.compaction();
+        if (compacted == null || compaction == null) {
+            return "compaction unknown";
+        }
+        if (compacted < 0) {
             return "never compacted";
         }
+        Long scheduled = compaction.scheduled();
+        Long finished = compaction.finished();
         boolean underWay = scheduled != null && (finished == null || scheduled > finished);
-        return "compacted at " + etcd.compactRevision() + (underWay ? " (not finished)" : "");
+        return "compacted at " + compacted + (underWay ? " (not finished)" : "");
     }
 
-    private static String versions(Etcd etcd) {
+    private static String versions(Etcd etcd, boolean fileSeen) {
         String storage = etcd.storageVersion();
         String cluster = etcd.clusterVersion();
-        return (storage == null ? "not stored (etcd before 3.6)" : storage)
+        return (storage == null ? fileSeen ? "not stored (etcd before 3.6)" : "unknown" : storage)
                 + (cluster == null ? "" : ", cluster version " + cluster);
     }
 
@@ -90,7 +100,10 @@ final class IdentitySection {
         return Long.toHexString(Long.parseUnsignedLong(decimalId));
     }
 
-    private static String or(String nothing, String text) {
-        return text.isEmpty() ? nothing : text;
+    private static <T> String list(@Nullable List<T> items, Function<T, String> text) {
+        if (items == null) {
+            return "unknown";
+        }
+        return items.isEmpty() ? "none" : items.stream().map(text).collect(Collectors.joining(", "));
     }
 }

@@ -8,6 +8,8 @@ import dev.etcdray.report.AnalyzeReport;
 import dev.etcdray.report.TopKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The extreme keys. Each list ends with what all other keys add up to. */
 final class KeySections {
@@ -20,9 +22,11 @@ final class KeySections {
         Totals all = Totals.of(report.breakdown());
         List<Section> sections = new ArrayList<>();
         sections.add(largest(report.topKeys().largest(), all));
-        if (report.states().superseded() != null) {
-            sections.add(mostRevisions(report.topKeys().mostRevisions(), all));
-            sections.add(mostHistory(report.topKeys().mostHistory(), all));
+        List<TopKey> revisions = report.topKeys().mostRevisions();
+        List<TopKey> history = report.topKeys().mostHistory();
+        if (revisions != null && history != null) {
+            sections.add(mostRevisions(revisions, all));
+            sections.add(mostHistory(history, all));
         }
         List<String> filters = Notes.filters(report);
         return sections.stream().map(s -> new Section(s.heading(), s.table(), filters)).toList();
@@ -46,11 +50,11 @@ final class KeySections {
 
     private static Section mostRevisions(List<TopKey> keys, Totals all) {
         List<List<String>> rows = new ArrayList<>();
-        keys.forEach(key -> rows.add(List.of(Long.toString(key.revisions()),
-                Sizes.percent(key.revisions(), all.revisions()), Sizes.binary(key.bytes()),
-                Long.toString(key.bytes()), key.state(), key.key())));
-        long otherRevisions = all.revisions() - keys.stream().mapToLong(TopKey::revisions).sum();
-        long otherBytes = all.bytes() - keys.stream().mapToLong(TopKey::bytes).sum();
+        keys.forEach(key -> rows.add(List.of(Long.toString(known(key.revisions())),
+                Sizes.percent(known(key.revisions()), all.revisions()), Sizes.binary(known(key.bytes())),
+                Long.toString(known(key.bytes())), key.state(), key.key())));
+        long otherRevisions = all.revisions() - keys.stream().mapToLong(key -> known(key.revisions())).sum();
+        long otherBytes = all.bytes() - keys.stream().mapToLong(key -> known(key.bytes())).sum();
         if (otherRevisions > 0) {
             rows.add(List.of(Long.toString(otherRevisions), Sizes.percent(otherRevisions, all.revisions()),
                     Sizes.binary(otherBytes), Long.toString(otherBytes), "",
@@ -62,10 +66,12 @@ final class KeySections {
 
     private static Section mostHistory(List<TopKey> keys, Totals all) {
         List<List<String>> rows = new ArrayList<>();
-        keys.forEach(key -> rows.add(List.of(Sizes.binary(key.historyBytes()), Long.toString(key.historyBytes()),
-                Sizes.percent(key.historyBytes(), all.history().bytes()), Long.toString(key.revisions()), key.state(),
-                key.key())));
-        long otherBytes = all.history().bytes() - keys.stream().mapToLong(TopKey::historyBytes).sum();
+        keys.forEach(key -> rows
+                .add(List.of(Sizes.binary(known(key.historyBytes())), Long.toString(known(key.historyBytes())),
+                        Sizes.percent(known(key.historyBytes()), all.history().bytes()),
+                        Long.toString(known(key.revisions())), key.state(),
+                        key.key())));
+        long otherBytes = all.history().bytes() - keys.stream().mapToLong(key -> known(key.historyBytes())).sum();
         if (otherBytes > 0) {
             rows.add(List.of(Sizes.binary(otherBytes), Long.toString(otherBytes),
                     Sizes.percent(otherBytes, all.history().bytes()), "", "", "… all other keys"));
@@ -74,6 +80,11 @@ final class KeySections {
                 List.of(Column.number("SIZE"), Column.number("HISTORY BYTES"), Column.number("SHARE"),
                         Column.detail("REVISIONS"), Column.text("STATE"), KEY),
                 rows);
+    }
+
+    /** The lists of history are there only when history was seen. */
+    private static long known(@Nullable Long figure) {
+        return Objects.requireNonNull(figure);
     }
 
     private static Section section(String heading, List<Column> columns, List<List<String>> rows) {

@@ -23,7 +23,10 @@ final class Notes {
         add(parts, "namespace", filters.namespace());
         add(parts, "resource", filters.resource());
         return List.of("only " + String.join(", ", parts)
-                + " (filter); sizes, file parts and states of the whole file are never filtered");
+                + " (filter); " + (report.file() == null
+                        ? "states of all that was read"
+                        : "sizes, file parts and states of the whole file")
+                + " are never filtered");
     }
 
     private static void add(List<String> parts, String name, @Nullable String value) {

@@ -35,6 +35,7 @@ final class ReclaimSection {
         List<String> notes = new ArrayList<>();
         notes.add("by the rules of etcd " + reclaim.assumedEtcdVersion() + switch (reclaim.versionSource()) {
             case "option" -> " (--etcd-version)";
+            case "server" -> " (as the member tells; --etcd-version sets another)";
             case "file" -> " (its cluster version; --etcd-version sets another)";
             default -> " (assumed; --etcd-version sets another)";
         });

@@ -13,27 +13,29 @@ import org.jspecify.annotations.Nullable;
 /** The keys: key space, resource, namespace, object. */
 final class KeyFrames {
     private final Map<Row, List<TopKey>> named;
+    private final Measures measures;
 
     /** What ties an object to its row of the breakdown. */
     private record Row(@Nullable String resource, @Nullable String namespace, @Nullable String prefix) {}
 
-    private KeyFrames(List<TopKey> objects) {
+    private KeyFrames(List<TopKey> objects, Measures measures) {
+        this.measures = measures;
         named = objects.stream()
                 .collect(Collectors.groupingBy(key -> new Row(key.resource(), key.namespace(), key.prefix())));
     }
 
-    static void add(Analysis analysis, Node root) {
-        KeyFrames frames = new KeyFrames(analysis.objects());
+    static void add(Analysis analysis, Measures measures, Node root) {
+        KeyFrames frames = new KeyFrames(analysis.objects(), measures);
         analysis.report().breakdown().forEach(row -> frames.add(row, root));
     }
 
     private void add(BreakdownRow row, Node root) {
         String category = Categories.of(row.resource(), row.group());
         Node node = nodeOf(row, category, root);
-        long[] rest = Measures.ofRevisions(row.live().bytes(), row.historyBytes(), row.live().revisions());
+        long[] rest = measures.of(row);
         List<TopKey> objects = named.getOrDefault(new Row(row.resource(), row.namespace(), row.prefix()), List.of());
         for (TopKey object : objects) {
-            long[] measured = Measures.of(object);
+            long[] measured = measures.of(object);
             node.child(Level.OBJECT, object.name().isEmpty() ? object.key() : object.name(), category).add(measured);
             for (int i = 0; i < rest.length; i++) {
                 rest[i] -= measured[i];
@@ -61,15 +63,15 @@ final class KeyFrames {
         return slash < 0 ? prefix : prefix.substring(0, slash);
     }
 
-    private static void addRest(Node node, long[] rest, boolean all, String category) {
-        long bytes = rest[Measures.ON_DISK];
+    private void addRest(Node node, long[] rest, boolean all, String category) {
+        long bytes = rest[Measures.BYTES];
         if (bytes == 0) {
             return;
         }
         if (bytes < 0) {
             throw new IllegalStateException("named objects have " + -bytes + " bytes more than their row");
         }
-        node.child(Level.REST, restName(rest[Measures.OBJECTS], all), category).add(rest);
+        node.child(Level.REST, restName(rest[measures.objects()], all), category).add(rest);
     }
 
     private static String restName(long objects, boolean all) {

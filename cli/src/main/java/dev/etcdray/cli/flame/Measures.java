@@ -2,15 +2,20 @@ package dev.etcdray.cli.flame;
 
 import dev.etcdray.flamegraph.Metric;
 import dev.etcdray.flamegraph.Metric.Unit;
+import dev.etcdray.report.AnalyzeReport;
+import dev.etcdray.report.BreakdownRow;
 import dev.etcdray.report.TopKey;
 import java.util.List;
 
-/** What a frame is measured by: the values of a frame stand in the order of {@link #METRICS}. */
+/** What frames are measured by: the values of a frame stand in the order of {@link #metrics}, its bytes first. */
 final class Measures {
-    static final int ON_DISK = 0;
-    static final int OBJECTS = 3;
+    /** Index of a frame's bytes. */
+    static final int BYTES = 0;
 
-    static final List<Metric> METRICS = List.of(
+    private static final Metric OBJECTS = new Metric("objects", "Objects", Unit.COUNT,
+            "Number of live keys. Exact.");
+
+    private static final Measures FILE = new Measures(List.of(
             new Metric("onDisk", "On disk", Unit.BYTES,
                     "Every byte of the file, in exactly one frame. An entry takes 16 bytes for its element in the page,"
                             + " its key (the revision) and its value (etcd's record of the client's key and value)."
@@ -18,21 +23,55 @@ final class Measures {
             new Metric("live", "Live", Unit.BYTES, "Bytes of the newest revision of each key that exists. Exact."),
             new Metric("history", "History", Unit.BYTES,
                     "Bytes of superseded revisions and of delete markers; compaction can free them. Exact."),
-            new Metric("objects", "Objects", Unit.COUNT, "Number of live keys. Exact."));
+            OBJECTS));
 
-    private Measures() {
+    private static final Measures RANGE = new Measures(List.of(
+            new Metric("live", "Live", Unit.BYTES,
+                    "What the live keys that were read take in a member's pages, each in exactly one frame: 16 bytes for"
+                            + " its element, 17 for the revision, and etcd's record of the client's key and value."
+                            + " Exact."),
+            OBJECTS));
+
+    private final List<Metric> metrics;
+
+    private Measures(List<Metric> metrics) {
+        this.metrics = metrics;
+    }
+
+    /** Without history there is nothing but live keys to measure. */
+    static Measures of(AnalyzeReport report) {
+        return report.states().superseded() == null ? RANGE : FILE;
+    }
+
+    List<Metric> metrics() {
+        return metrics;
+    }
+
+    /** Index of the number of live keys. */
+    int objects() {
+        return metrics.size() - 1;
     }
 
     /** Bytes that are no revision of a key. */
-    static long[] ofOther(long bytes) {
-        return new long[]{bytes, 0, 0, 0};
+    long[] ofOther(long bytes) {
+        long[] values = new long[metrics.size()];
+        values[BYTES] = bytes;
+        return values;
     }
 
-    static long[] of(TopKey key) {
-        return ofRevisions(key.liveBytes(), key.historyBytes(), key.state().equals("live") ? 1 : 0);
+    long[] of(TopKey key) {
+        Long historyBytes = key.historyBytes();
+        return ofRevisions(key.liveBytes(), historyBytes == null ? 0 : historyBytes,
+                key.state().equals("live") ? 1 : 0);
     }
 
-    static long[] ofRevisions(long liveBytes, long historyBytes, long objects) {
-        return new long[]{liveBytes + historyBytes, liveBytes, historyBytes, objects};
+    long[] of(BreakdownRow row) {
+        return ofRevisions(row.live().bytes(), row.historyBytes(), row.live().revisions());
+    }
+
+    private long[] ofRevisions(long liveBytes, long historyBytes, long objects) {
+        return this == RANGE
+                ? new long[]{liveBytes, objects}
+                : new long[]{liveBytes + historyBytes, liveBytes, historyBytes, objects};
     }
 }

@@ -12,7 +12,7 @@ final class Node {
     private final @Nullable Node parent;
     private final String name;
     private final String category;
-    private final long[] values = new long[Measures.METRICS.size()];
+    private final long[] values;
     private final Map<Id, Node> children = new LinkedHashMap<>();
 
     /** A namespace and an object may have the same name: what a child is tells them apart. */
@@ -29,19 +29,22 @@ final class Node {
         PART
     }
 
-    private Node(@Nullable Node parent, String name, String category) {
+    private Node(@Nullable Node parent, String name, String category, int metrics) {
+        this.values = new long[metrics];
         this.parent = parent;
         this.name = name;
         this.category = category;
     }
 
-    static Node root(String name) {
-        return new Node(null, name, Categories.OTHER);
+    /** The root of frames with so many values. */
+    static Node root(String name, int metrics) {
+        return new Node(null, name, Categories.OTHER, metrics);
     }
 
     /** The child, made if it is not there. */
     Node child(Level level, String childName, String childCategory) {
-        return children.computeIfAbsent(new Id(level, childName), id -> new Node(this, childName, childCategory));
+        return children.computeIfAbsent(new Id(level, childName),
+                id -> new Node(this, childName, childCategory, values.length));
     }
 
     /** Adds to this and to all that hold it. */
@@ -56,7 +59,7 @@ final class Node {
     /** This and all in it, larger ones first. The depth is that of the levels above. */
     Frame frame() {
         List<Frame> frames = children.values().stream()
-                .sorted(Comparator.comparingLong((Node node) -> -node.values[Measures.ON_DISK])
+                .sorted(Comparator.comparingLong((Node node) -> -node.values[Measures.BYTES])
                         .thenComparing(node -> node.name))
                 .map(Node::frame).toList();
         return new Frame(name, category, values, frames);

@@ -10,10 +10,10 @@ final class PartFrames {
     private PartFrames() {
     }
 
-    static void add(FileBreakdown file, Node root) {
+    static void add(FileBreakdown file, Measures measures, Node root) {
         for (Part part : file.parts()) {
             if (part.bytes() != 0 && !isRevisions(part)) {
-                nodeOf(part, root).add(Measures.ofOther(part.bytes()));
+                nodeOf(part, root).add(measures.ofOther(part.bytes()));
             }
         }
     }

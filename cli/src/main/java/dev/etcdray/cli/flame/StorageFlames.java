@@ -1,5 +1,6 @@
 package dev.etcdray.cli.flame;
 
+import dev.etcdray.cli.source.SourceTitle;
 import dev.etcdray.etcd.Sizes;
 import dev.etcdray.flamegraph.Fact;
 import dev.etcdray.flamegraph.FlameGraph;
@@ -10,31 +11,40 @@ import dev.etcdray.report.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
-/** The flame graph of a file: by key space, resource, namespace and object, and what is around the keys. */
+/**
+ * The flame graph of an etcd: by key space, resource, namespace and object; of a file also what is around the keys.
+ */
 public final class StorageFlames {
+    private static final String UNKNOWN = "unknown";
 
     private StorageFlames() {
     }
 
     /**
-     * Builds it. The root is the file, to the byte.
+     * Builds it. The root is the file, or all live entries that a range read, to the byte.
      *
      * @param analysis an analysis without filters
      */
     public static FlameGraph of(Analysis analysis) {
         AnalyzeReport report = analysis.report();
-        String path = Objects.requireNonNullElse(report.source().path(), "etcd");
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        Node root = Node.root(name);
-        KeyFrames.add(analysis, root);
+        Measures measures = Measures.of(report);
         FileBreakdown file = report.file();
+        String name = SourceTitle.brief(report.source());
+        Node root = Node.root(file == null ? "live keys of " + name : name, measures.metrics().size());
+        KeyFrames.add(analysis, measures, root);
         if (file != null) {
-            PartFrames.add(file, root);
+            PartFrames.add(file, measures, root);
         }
-        return new FlameGraph(name + ": where the bytes are", facts(report), Measures.METRICS, Categories.ALL,
-                root.frame(), notes(analysis));
+        return new FlameGraph(title(report, name), facts(report), measures.metrics(), Categories.ALL, root.frame(),
+                notes(analysis));
+    }
+
+    private static String title(AnalyzeReport report, String name) {
+        String source = report.source().endpoint() == null
+                ? name
+                : SourceTitle.of(report.source(), report.etcd().revision());
+        return source + ": where the " + (report.file() == null ? "live bytes" : "bytes") + " are";
     }
 
     private static List<Fact> facts(AnalyzeReport report) {
@@ -45,16 +55,20 @@ public final class StorageFlames {
             facts.add(bytes("DB size", file.dbSizeBytes()));
             facts.add(bytes("In use", file.inUseBytes()));
         }
-        long compacted = report.etcd().compactRevision();
+        Long compacted = report.etcd().compactRevision();
         facts.add(new Fact("Revision", grouped(report.etcd().revision())));
-        facts.add(new Fact("Compact revision", compacted < 0 ? "never compacted" : grouped(compacted)));
+        facts.add(new Fact("Compact revision", compacted == null
+                ? UNKNOWN
+                : compacted < 0 ? "never compacted" : grouped(compacted)));
         facts.add(new Fact("Live objects", grouped(report.objects())));
         Integer pageSize = report.source().pageSize();
         if (pageSize != null) {
             facts.add(new Fact("Page size", pageSize + " bytes"));
         }
         String version = report.etcd().storageVersion();
-        facts.add(new Fact("Storage version", version == null ? "not stored (etcd before 3.6)" : version));
+        facts.add(new Fact("Storage version", version != null
+                ? version
+                : file == null ? UNKNOWN : "not stored (etcd before 3.6)"));
         return facts;
     }
 
@@ -72,6 +86,10 @@ public final class StorageFlames {
                 + " largest are named; all"
                 + " others of a resource and namespace are one frame, so that sums are exact. Nothing is apportioned.");
         notes.add("Key names only: no value of any object is in this file.");
+        if (analysis.report().file() == null) {
+            notes.add("All live entries that were read, as they stand in a member's pages; history, free pages and page"
+                    + " overhead are unknown to a paged range and are not in it.");
+        }
         analysis.report().warnings().stream().map(Warning::message).forEach(notes::add);
         return notes;
     }

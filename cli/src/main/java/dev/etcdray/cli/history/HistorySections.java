@@ -1,5 +1,6 @@
 package dev.etcdray.cli.history;
 
+import dev.etcdray.cli.source.SourceTitle;
 import dev.etcdray.cli.text.Column;
 import dev.etcdray.cli.text.Section;
 import dev.etcdray.cli.text.Table;
@@ -36,9 +37,12 @@ public final class HistorySections {
             notes.add(omitted + " older revisions are not shown; --limit 0 shows all");
         }
         return List.of(
-                new Section(head.source().path() + ": history of key " + head.query().key(), new Table(COLUMNS, rows),
+                new Section(
+                        SourceTitle.of(head.source(), head.etcd().revision()) + ": history of key "
+                                + head.query().key(),
+                        new Table(COLUMNS, rows),
                         notes),
-                TotalsSection.of(history.totals(), head, told(history.totals(), head.etcd())));
+                TotalsSection.of(history.totals(), head, told(history.totals(), head)));
     }
 
     private static List<String> row(KeyRevision r) {
@@ -61,7 +65,7 @@ public final class HistorySections {
         return event.isEmpty() || gone.isEmpty() ? event + gone : event + ", " + gone;
     }
 
-    private static List<String> told(HistoryTotals totals, HistoryHead.Etcd etcd) {
+    private static List<String> told(HistoryTotals totals, HistoryHead head) {
         List<String> notes = new ArrayList<>();
         notes.add(totals.generations() + (Long.valueOf(1).equals(totals.generations())
                 ? " generation"
@@ -69,9 +73,9 @@ public final class HistorySections {
                 + " left, revisions " + totals.firstModRevision() + " to " + totals.lastModRevision() + ", key is "
                 + (totals.liveKeys() == 1 ? "live" : "deleted"));
         if (Boolean.TRUE.equals(totals.beginningMissing())) {
-            notes.add("the beginning of the oldest generation is no longer in the file");
+            notes.add("the beginning of the oldest generation is gone");
         }
-        notes.add(TotalsSection.compacted(etcd));
+        notes.add(TotalsSection.compacted(head));
         return notes;
     }
 }

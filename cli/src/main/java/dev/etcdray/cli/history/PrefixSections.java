@@ -1,5 +1,6 @@
 package dev.etcdray.cli.history;
 
+import dev.etcdray.cli.source.SourceTitle;
 import dev.etcdray.cli.text.Column;
 import dev.etcdray.cli.text.Section;
 import dev.etcdray.cli.text.Table;
@@ -33,13 +34,14 @@ public final class PrefixSections {
         HistoryHead head = history.head();
         HistoryTotals totals = history.totals();
         return List.of(
-                new Section(head.source().path() + ": history of the keys that start with " + head.query().key(),
+                new Section(
+                        SourceTitle.of(head.source(), head.etcd().revision()) + ": history of the keys that start with "
+                                + head.query().key(),
                         new Table(COLUMNS, rows), List.of()),
                 TotalsSection.of(totals, head,
                         List.of(totals.keys() + " keys, " + totals.liveKeys() + " live and "
                                 + (totals.keys() - totals.liveKeys()) + " deleted",
-                                TotalsSection.compacted(
-                                        head.etcd()))));
+                                TotalsSection.compacted(head))));
     }
 
     private static List<String> row(PrefixRow row) {

@@ -36,9 +36,12 @@ final class TotalsSection {
     }
 
     /** How far back the file can tell. */
-    static String compacted(HistoryHead.Etcd etcd) {
-        return "the file is at revision " + etcd.revision() + ", " + (etcd.compactRevision() < 0
-                ? "never compacted"
-                : "compacted at " + etcd.compactRevision() + ": what was superseded or deleted by then is gone");
+    static String compacted(HistoryHead head) {
+        HistoryHead.Etcd etcd = head.etcd();
+        return (head.source().endpoint() == null ? "the file" : "the member") + " is at revision " + etcd.revision()
+                + ", " + (etcd.compactRevision() < 0
+                        ? "never compacted"
+                        : "compacted at " + etcd.compactRevision()
+                                + ": what was superseded or deleted by then is gone");
     }
 }

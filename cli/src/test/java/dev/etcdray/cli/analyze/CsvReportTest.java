@@ -29,6 +29,14 @@ class CsvReportTest {
     }
 
     @Test
+    void whatARangeDoesNotKnowIsEmpty() throws IOException {
+        assertThat(text(Reports.range(null, null)).lines().skip(1)).containsExactly(
+                "pods,,payments,/registry,2,1500,60,1300,,,,,,,,",
+                "configmaps,,payments,/registry,1,1000,40,900,,,,,,,,",
+                "nodes,,,/registry,1,300,20,200,,,,,,,,", ",,,/calico/ipam,1,200,30,100,,,,,,,,");
+    }
+
+    @Test
     void theTableOfBy() throws IOException {
         assertThat(text(Reports.grouped(table("a \"b\", c")))).isEqualTo("""
                 key,state,revisions,bytes,keyBytes,valueBytes

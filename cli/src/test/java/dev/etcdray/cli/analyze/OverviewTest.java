@@ -6,8 +6,10 @@ import dev.etcdray.cli.text.Section;
 import dev.etcdray.report.AnalyzeReport;
 import dev.etcdray.report.Filters;
 import dev.etcdray.report.GroupedTable;
+import dev.etcdray.report.KeyRange;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,68 @@ class OverviewTest {
 
                 Findings: none
                 """);
+    }
+
+    @Test
+    void aPagedRangeShowsWhatItKnowsAndNothingElse() throws IOException {
+        List<KeyRange> ranges = List.of(KeyRange.of(bytes("/calico/"), bytes("/calico0")),
+                KeyRange.of(bytes("/registry/"), bytes("/registry0")));
+        assertThat(text(Reports.range(Reports.MEMBER, ranges), 2)).isEqualTo("""
+                paged range at revision 120 from 127.0.0.1:2379 (member m2, follower, etcd 3.6.16): live keys only
+                  revision         120, compaction unknown
+                  live objects     5
+                  storage version  unknown
+                  leases           unknown, attached to 1 live keys
+                  members          unknown
+                  alarms           unknown
+                  member told      db size 9.7 KiB (9972), in use 9.3 KiB (9472), revision 121
+                  only keys        /calico/*, /registry/*
+
+                States of the revisions in bucket key
+                     SIZE  BYTES  SHARE  REVISIONS  KEY BYTES  VALUE BYTES  ENCODING OVERHEAD  STATE
+                  2.9 KiB   3000      -          5        150         2500                350  live
+                  history (superseded and tombstones): unknown, a paged range shows live keys only
+
+                Top resources
+                     SIZE  BYTES   SHARE  OBJECTS  RESOURCE
+                  1.5 KiB   1500   50.0%        2  pods
+                   1000 B   1000   33.3%        1  configmaps
+                    500 B    500   16.7%        2  … 2 more
+                  2.9 KiB   3000  100.0%        5  total
+
+                Top namespaces
+                     SIZE  BYTES   SHARE  OBJECTS  NAMESPACE
+                  2.4 KiB   2500   83.3%        3  payments
+                    300 B    300   10.0%        1  (cluster-scoped)
+                    200 B    200    6.7%        1  … 1 more
+                  2.9 KiB   3000  100.0%        5  total
+
+                Largest live keys
+                     SIZE  BYTES  SHARE  VALUE BYTES  KEY
+                   1000 B   1000  33.3%          910  /registry/configmaps/payments/big
+                  2.0 KiB   2000  66.7%               … 4 more
+
+                Findings: none
+                """);
+        assertThat(text(Reports.range(null, null), 2)).startsWith("""
+                paged range at revision 120 from 127.0.0.1:2379 (member 1a): live keys only
+                """).doesNotContain("member told", "only keys ");
+    }
+
+    @Test
+    void aLiveSourceIsTheFileUnderTheMembersName() throws IOException {
+        String plain = text(Reports.plain(), 2);
+        String told = "  member told      db size 9.7 KiB (9972), in use 9.3 KiB (9472), revision 121\n";
+        String pages = "  pages            9 of 1024 bytes, transaction 77\n";
+        String expected = plain.replace("some/snap.db: saved etcd snapshot, its SHA-256 is right",
+                "live from 127.0.0.1:2379 (member m2, follower, etcd 3.6.16): snapshot, its SHA-256 is right");
+        assertThat(text(Reports.live(null), 2)).isEqualTo(expected.replace(pages, pages + told));
+        assertThat(text(Reports.live("some/snap.db"), 2))
+                .isEqualTo(expected.replace(pages, pages + told + "  kept as          some/snap.db\n"));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.etcdray.report.FileBreakdown;
 import dev.etcdray.report.FileBreakdown.Part;
 import dev.etcdray.report.Filters;
 import dev.etcdray.report.GroupedTable;
+import dev.etcdray.report.KeyRange;
+import dev.etcdray.report.LiveMember;
 import dev.etcdray.report.Source;
 import dev.etcdray.report.StateTotals;
 import dev.etcdray.report.States;
@@ -38,6 +40,9 @@ public final class Reports {
             new Part("unreachablePages", null, null, 0), new Part("preallocated", null, null, 236),
             new Part("trailer", null, null, 32), new Part("unattributed", null, null, 0));
 
+    /** A follower that tells its sizes. */
+    public static final LiveMember MEMBER = LiveMember.of(26, "m2", "3.6.16", false, false, 9972L, 9472L, 121);
+
     private Reports() {
     }
 
@@ -58,9 +63,37 @@ public final class Reports {
         return report(null, filters, new TopKeys(List.of(), List.of(), List.of()));
     }
 
+    /** The same data as a snapshot that was streamed from a member. */
+    public static AnalyzeReport live(@Nullable String kept) {
+        AnalyzeReport plain = plain();
+        Source file = plain.source();
+        return with(plain, new Source("live", kept, "127.0.0.1:2379", MEMBER.id(), MEMBER, null, file.fileBytes(),
+                file.pageSize(), file.highWaterPages(), file.txid(), file.trailer(), null), plain.etcd(), plain.file(),
+                plain.states(), plain.breakdown(), plain.topKeys());
+    }
+
+    /** Its live keys as a paged range. */
+    public static AnalyzeReport range(@Nullable LiveMember member, @Nullable List<KeyRange> ranges) {
+        AnalyzeReport plain = plain();
+        Source source = new Source("range", null, "127.0.0.1:2379", MEMBER.id(), member, ranges, null, null, null, null,
+                null, null);
+        Etcd etcd = new Etcd(120, null, null, null, null, new Etcd.Leases(null, 1), null, null);
+        List<BreakdownRow> rows = ROWS.stream().map(row -> new BreakdownRow(row.resource(), row.group(),
+                row.namespace(), row.prefix(), row.live(), null, null)).toList();
+        return with(plain, source, etcd, null, new States(plain.states().live(), null, null), rows,
+                new TopKeys(List.of(liveKey("/registry/configmaps/payments/big", 1000)), null, null));
+    }
+
+    private static AnalyzeReport with(AnalyzeReport plain, Source source, Etcd etcd, @Nullable FileBreakdown file,
+            States states, List<BreakdownRow> rows, TopKeys keys) {
+        return new AnalyzeReport(plain.schema(), plain.tool(), source, etcd, null, file, states, plain.objects(), rows,
+                null, keys, null, null, null, List.of(), List.of(), null, null, List.of());
+    }
+
     private static AnalyzeReport report(@Nullable GroupedTable table, @Nullable Filters filters, TopKeys keys) {
-        Source source = new Source("snapshot", "some/snap.db", null, null, 10240L, 1024, 9L, 77L, "ok", null);
-        Etcd etcd = new Etcd(120, 100, new Etcd.Compaction(100L, 100L), "3.6.0", null, new Etcd.Leases(2L, 1),
+        Source source = new Source("snapshot", "some/snap.db", null, null, null, null, 10240L, 1024, 9L, 77L, "ok",
+                null);
+        Etcd etcd = new Etcd(120, 100L, new Etcd.Compaction(100L, 100L), "3.6.0", null, new Etcd.Leases(2L, 1),
                 List.of(new Etcd.Member("26", "1a", "m1")), List.of(new Etcd.Alarm("26", "NOSPACE")));
         return new AnalyzeReport(AnalyzeReport.SCHEMA, new Tool("0"), source, etcd, null,
                 new FileBreakdown(10240, 9972, 9472, PARTS),
@@ -74,6 +107,13 @@ public final class Reports {
         return new TopKey(key, "", parts[2], "", parts[3], "/registry", parts[4], "live", revisions,
                 liveBytes + historyBytes, liveBytes, historyBytes, 110, revisions, liveBytes - 90,
                 new TopKey.Share(0.5, 0.5, 0.5));
+    }
+
+    /** A key of which no more than its live revision is known. */
+    public static TopKey liveKey(String key, long liveBytes) {
+        String[] parts = key.split("/", -1);
+        return new TopKey(key, "", parts[2], "", parts[3], "/registry", parts[4], "live", null, null, liveBytes, null,
+                110, 1, liveBytes - 90, new TopKey.Share(0.5, null, null));
     }
 
     /** Totals. */

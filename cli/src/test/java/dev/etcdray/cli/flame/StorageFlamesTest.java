@@ -1,8 +1,10 @@
 package dev.etcdray.cli.flame;
 
 import dev.etcdray.cli.analyze.Reports;
+import dev.etcdray.flamegraph.Fact;
 import dev.etcdray.flamegraph.FlameGraph;
 import dev.etcdray.flamegraph.Frame;
+import dev.etcdray.flamegraph.Metric;
 import dev.etcdray.report.Analysis;
 import dev.etcdray.report.TopKey;
 import java.util.List;
@@ -65,6 +67,35 @@ class StorageFlamesTest {
         assertThat(at(GRAPH.root(), "snapshot trailer").value(0)).isEqualTo(32);
         assertThat(GRAPH.root().children()).extracting(Frame::name).doesNotContain("unattributed",
                 "unreachable pages");
+    }
+
+    @Test
+    void ofARangeTheRootIsAllLiveBytesRead() {
+        FlameGraph graph = StorageFlames.of(new Analysis(Reports.range(Reports.MEMBER, null),
+                List.of(Reports.liveKey("/registry/pods/payments/a", 1000))));
+        assertThat(graph.title()).isEqualTo("paged range at revision 120 from 127.0.0.1:2379 (member m2, follower,"
+                + " etcd 3.6.16): where the live bytes are");
+        assertThat(graph.metrics()).extracting(Metric::id).containsExactly("live", "objects");
+        assertThat(graph.root().name()).isEqualTo("live keys of 127.0.0.1:2379");
+        assertThat(graph.root().values()).containsExactly(3000, 5);
+        assertThat(at(graph.root(), "/registry", "pods", "payments", "a").values()).containsExactly(1000, 1);
+        assertThat(at(graph.root(), "/registry", "pods", "payments", "… 1 smaller object").values())
+                .containsExactly(500, 1);
+        assertThat(graph.root().children()).extracting(Frame::name).containsExactly("/registry", "/calico");
+        assertSums(graph.root());
+        assertThat(graph.facts()).contains(new Fact("Compact revision", "unknown"),
+                new Fact("Storage version", "unknown"));
+        assertThat(graph.notes()).anyMatch(note -> note.startsWith("All live entries that were read")
+                && note.contains("history, free pages and page overhead are unknown"));
+    }
+
+    @Test
+    void ofALiveSourceTheRootIsTheSnapshot() {
+        FlameGraph graph = StorageFlames.of(new Analysis(Reports.live(null), List.of(POD)));
+        assertThat(graph.title())
+                .isEqualTo("live from 127.0.0.1:2379 (member m2, follower, etcd 3.6.16): where the bytes are");
+        assertThat(graph.root().name()).isEqualTo("127.0.0.1:2379");
+        assertThat(graph.root().values()).isEqualTo(GRAPH.root().values());
     }
 
     @Test
