@@ -1,5 +1,6 @@
 package dev.etcdray.report;
 
+import dev.etcdray.etcd.EtcdVersion;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,14 @@ public record AnalyzeOptions(int top, int bands, int workers, Filters filters, L
     public static AnalyzeOptions defaults() {
         return new AnalyzeOptions(10, 64, Runtime.getRuntime().availableProcessors(), NO_FILTERS, List.of(), List.of(),
                 0, true, Diagnosis.standard());
+    }
+
+    /** The same with what a member tells; see {@link Diagnosis#withServer}. */
+    public AnalyzeOptions withServer(@Nullable EtcdVersion version, @Nullable Long quotaBytes) {
+        return diagnosis == null
+                ? this
+                : new AnalyzeOptions(top, bands, workers, filters, registryPrefixes, by, namedObjects, checkTrailer,
+                        diagnosis.withServer(version, quotaBytes));
     }
 
     /** Whether any filter is set. */

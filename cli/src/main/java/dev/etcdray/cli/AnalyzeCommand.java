@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
     "  etcdray analyze snapshot.db --anatomy --quota 8GiB --fail-on warning",
     "  etcdray analyze snapshot.db --compact-at head-1000 --etcd-version 3.5.21",
     "  etcdray analyze snapshot.db -w json | jq '.states'",
+    "  etcdray analyze --endpoints https://10.0.0.1:2379 --cluster --cacert ca.crt --cert root.crt --key root.key",
+    "  etcdray analyze --endpoints 10.0.0.1:2379 --user tenant --via range --prefix /registry/pods/payments/",
     "", "Filters narrow the tables, and the findings to what is in them; never the totals.",
     "Exit codes: see `etcdray --help`."})
 final class AnalyzeCommand implements Callable<Integer> {
@@ -61,6 +63,6 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, UsageException {
-        return new AnalyzeRun(console, AnalyzeSettings.of(this, console.environment())).run();
+        return new AnalyzeRun(console, AnalyzeSettings.of(this, console)).run();
     }
 }

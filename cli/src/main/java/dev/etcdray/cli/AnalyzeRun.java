@@ -4,14 +4,12 @@ import dev.etcdray.cli.analyze.CsvReport;
 import dev.etcdray.cli.analyze.Overview;
 import dev.etcdray.cli.terminal.Console;
 import dev.etcdray.cli.terminal.Output;
-import dev.etcdray.cli.terminal.ProgressLine;
 import dev.etcdray.cli.text.AlignedTables;
 import dev.etcdray.cli.text.BoxedTables;
 import dev.etcdray.cli.text.JsonVisibleWriter;
 import dev.etcdray.cli.text.Layout;
 import dev.etcdray.finding.Severity;
 import dev.etcdray.report.AnalyzeReport;
-import dev.etcdray.report.FileAnalyzer;
 import dev.etcdray.report.GroupedTable;
 import dev.etcdray.report.ReportJson;
 import java.io.IOException;
@@ -32,7 +30,7 @@ final class AnalyzeRun {
     /** The exit code. */
     int run() throws IOException {
         try (Output output = Output.open(settings.output(), console)) {
-            AnalyzeReport report = analyzed();
+            AnalyzeReport report = SubjectAnalyzer.analyze(settings.subject(), settings.options(), console).report();
             report.warnings().forEach(warning -> console.warn(warning.message()));
             remarkNoMatch(report);
             write(report, output.writer());
@@ -55,12 +53,6 @@ final class AnalyzeRun {
         return ExitCode.THRESHOLD;
     }
 
-    private AnalyzeReport analyzed() throws IOException {
-        try (ProgressLine progress = new ProgressLine(console)) {
-            return FileAnalyzer.analyze(settings.source(), settings.options(), progress).report();
-        }
-    }
-
     private void write(AnalyzeReport report, Writer out) throws IOException {
         Layout layout = settings.output() == null ? console.layout() : Layout.PLAIN;
         switch (settings.writeOut()) {
@@ -78,7 +70,7 @@ final class AnalyzeRun {
     private void remarkNoMatch(AnalyzeReport report) {
         if (report.filters() != null && report.breakdown().isEmpty()) {
             console.warn("no key matches the filters; check how they are written, `etcdray analyze "
-                    + settings.source() + " --by resource,namespace` shows what there is");
+                    + settings.subject().words() + " --by resource,namespace` shows what there is");
         }
     }
 

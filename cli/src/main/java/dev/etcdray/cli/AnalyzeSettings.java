@@ -1,5 +1,6 @@
 package dev.etcdray.cli;
 
+import dev.etcdray.cli.terminal.Console;
 import dev.etcdray.finding.Severity;
 import dev.etcdray.report.AnalyzeOptions;
 import dev.etcdray.report.Diagnosis;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,27 +18,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code etcdray analyze} is to do, nothing left open.
  *
- * @param source what to read
+ * @param subject what to read
  * @param writeOut the format
  * @param output the file to write, null for stdout
  * @param options for the pass
  * @param failOn the severity from which on a finding is a failure, null for none
  */
-record AnalyzeSettings(Path source, WriteOut writeOut, @Nullable Path output, AnalyzeOptions options,
+record AnalyzeSettings(Subject subject, WriteOut writeOut, @Nullable Path output, AnalyzeOptions options,
         @Nullable Severity failOn) {
     private static final int DEFAULT_TOP = 10;
     private static final int DEFAULT_BANDS = 64;
     private static final int MOST_BANDS = 10_000;
 
-    static AnalyzeSettings of(AnalyzeCommand raw, Map<String, String> environment) throws IOException, UsageException {
-        Path source = PathArguments.source(raw.source.source);
-        WriteOut writeOut = WriteOut.resolve(raw.tables.writeOut, environment,
+    static AnalyzeSettings of(AnalyzeCommand raw, Console console) throws IOException, UsageException {
+        boolean live = SubjectArguments.isLive(raw.source, raw.source.source, console);
+        WriteOut writeOut = WriteOut.resolve(raw.tables.writeOut, console.environment(),
                 EnumSet.of(WriteOut.SIMPLE, WriteOut.TABLE, WriteOut.JSON, WriteOut.CSV));
         List<Dimension> by = dimensions(raw.by);
         Filters filters = new Filters(filled("--prefix", raw.prefix), filled("--namespace", raw.namespace),
                 filled("--resource", raw.resource));
         int bands = raw.bands == null ? DEFAULT_BANDS : Numbers.within("--bands", raw.bands, 1, MOST_BANDS);
-        Path output = PathArguments.output(raw.tables.output, source);
+        Path output = SubjectArguments.output(raw.tables.output, raw.source, raw.source.source, console);
         int top = top(raw.top, by, writeOut);
         int workers = raw.source.workersOrAll();
         List<String> prefixes = raw.source.prefixes();
@@ -48,11 +48,23 @@ record AnalyzeSettings(Path source, WriteOut writeOut, @Nullable Path output, An
             // The one table of --by has no place for it.
             boolean shown = by.isEmpty() || writeOut == WriteOut.JSON || failOn != null;
             AnalyzeOptions options = new AnalyzeOptions(top, bands, workers, filters, prefixes, by, 0,
-                    !raw.source.skipHashCheck, shown ? diagnosis : null);
-            return new AnalyzeSettings(source, writeOut, output, options, failOn);
+                    !raw.source.skipHashCheck && !live, shown ? diagnosis : null);
+            refuseForecast(raw);
+            return new AnalyzeSettings(SubjectArguments.of(raw.source, raw.source.source, console), writeOut, output,
+                    options, failOn);
         } catch (IllegalArgumentException e) {
             // All else was checked above: these dimensions cannot go together.
             throw new UsageException("--by " + raw.by + ": " + e.getMessage());
+        }
+    }
+
+    /** A range has no pages to forecast anything of. */
+    private static void refuseForecast(AnalyzeCommand raw) throws UsageException {
+        String option = raw.diagnosis.compactAt != null
+                ? "--compact-at"
+                : raw.diagnosis.etcdVersion != null ? "--etcd-version" : null;
+        if ("range".equals(raw.source.live.flags.via) && option != null) {
+            throw new UsageException(option + " is for the forecast, which --via range cannot make; leave one out");
         }
     }
 

@@ -39,7 +39,8 @@ final class EtcdrayCommand implements Runnable {
     /** The whole tree of commands on these streams. */
     static CommandLine commandLine(Console console) {
         EtcdrayCommand root = new EtcdrayCommand();
-        CommandLine snapshot = new CommandLine(new SnapshotCommand()).addSubcommand(new StatusCommand(console));
+        CommandLine snapshot = new CommandLine(new SnapshotCommand()).addSubcommand(new SnapshotSaveCommand(console))
+                .addSubcommand(new StatusCommand(console));
         CommandLine endpoint = new CommandLine(new EndpointCommand())
                 .addSubcommand(new EndpointStatusCommand(console));
         CommandLine commandLine = new CommandLine(root).addSubcommand(new AnalyzeCommand(console))

@@ -1,6 +1,7 @@
 package dev.etcdray.cli;
 
 import dev.etcdray.bolt.check.CorruptDatabaseException;
+import dev.etcdray.cli.live.DamagedSnapshotException;
 import dev.etcdray.etcd.UnsoundSnapshotException;
 import dev.etcdray.live.LiveException;
 import dev.etcdray.report.CompactionPointException;
@@ -25,6 +26,7 @@ record Failure(int exitCode, String sentence) {
             case CompactionPointException point -> new Failure(ExitCode.USAGE, "--compact-at: " + message(point));
             case UnsoundSnapshotException unsound -> new Failure(ExitCode.DAMAGED, message(unsound));
             case TrailerMismatchException mismatch -> new Failure(ExitCode.DAMAGED, message(mismatch));
+            case DamagedSnapshotException damaged -> new Failure(ExitCode.DAMAGED, message(damaged));
             case LiveException live -> new Failure(live.isAboutAccess() ? ExitCode.ACCESS : ExitCode.ERROR,
                     message(live));
             case NoSuchFileException missing -> error(missing(missing));

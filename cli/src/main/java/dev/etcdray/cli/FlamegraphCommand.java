@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
     "Names and sizes only, never a value."}, footer = {"", "Examples:",
         "  etcdray flamegraph snapshot.db -o flames.html",
         "  etcdray flamegraph /var/lib/etcd --objects 50000 -o flames.html",
+        "  etcdray flamegraph --endpoints 10.0.0.1:2379 --cluster -o flames.html",
         "", "Exit codes: see `etcdray --help`."})
 final class FlamegraphCommand implements Callable<Integer> {
     private final Console console;
@@ -40,7 +41,7 @@ final class FlamegraphCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, UsageException {
-        new FlamegraphRun(console, FlamegraphSettings.of(this)).run();
+        new FlamegraphRun(console, FlamegraphSettings.of(this, console)).run();
         return ExitCode.DONE;
     }
 }

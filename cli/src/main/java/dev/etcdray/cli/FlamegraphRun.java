@@ -3,10 +3,8 @@ package dev.etcdray.cli;
 import dev.etcdray.cli.flame.StorageFlames;
 import dev.etcdray.cli.terminal.Console;
 import dev.etcdray.cli.terminal.Output;
-import dev.etcdray.cli.terminal.ProgressLine;
 import dev.etcdray.flamegraph.FlameGraphHtml;
 import dev.etcdray.report.Analysis;
-import dev.etcdray.report.FileAnalyzer;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -22,7 +20,7 @@ final class FlamegraphRun {
 
     void run() throws IOException {
         try (Output output = Output.open(settings.output(), console)) {
-            Analysis analysis = analyzed();
+            Analysis analysis = SubjectAnalyzer.analyze(settings.subject(), settings.options(), console);
             analysis.report().warnings().forEach(warning -> console.warn(warning.message()));
             FlameGraphHtml.write(StorageFlames.of(analysis), output.writer());
             output.commit();
@@ -30,12 +28,6 @@ final class FlamegraphRun {
         Path file = settings.output();
         if (file != null) {
             console.wrote(file);
-        }
-    }
-
-    private Analysis analyzed() throws IOException {
-        try (ProgressLine progress = new ProgressLine(console)) {
-            return FileAnalyzer.analyze(settings.source(), settings.options(), progress);
         }
     }
 }

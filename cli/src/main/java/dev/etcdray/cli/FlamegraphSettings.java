@@ -1,5 +1,6 @@
 package dev.etcdray.cli;
 
+import dev.etcdray.cli.terminal.Console;
 import dev.etcdray.report.AnalyzeOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,25 +11,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code etcdray flamegraph} is to do, nothing left open.
  *
- * @param source what to read
+ * @param subject what to read
  * @param output the file to write, null for stdout
  * @param options for the pass
  */
-record FlamegraphSettings(Path source, @Nullable Path output, AnalyzeOptions options) {
+record FlamegraphSettings(Subject subject, @Nullable Path output, AnalyzeOptions options) {
     private static final int DEFAULT_OBJECTS = 20_000;
     /** What a browser can hold. */
     private static final int MOST_OBJECTS = 200_000;
 
-    static FlamegraphSettings of(FlamegraphCommand raw) throws IOException, UsageException {
-        Path source = PathArguments.source(raw.source.source);
-        Path output = PathArguments.output(raw.output, source);
+    static FlamegraphSettings of(FlamegraphCommand raw, Console console) throws IOException, UsageException {
+        boolean live = SubjectArguments.isLive(raw.source, raw.source.source, console);
+        Path output = SubjectArguments.output(raw.output, raw.source, raw.source.source, console);
         checkFormat(raw.format, output);
         int objects = raw.objects == null
                 ? DEFAULT_OBJECTS
                 : Numbers.within("--objects", raw.objects, 0, MOST_OBJECTS);
         AnalyzeOptions options = new AnalyzeOptions(1, 1, raw.source.workersOrAll(), AnalyzeOptions.NO_FILTERS,
-                raw.source.prefixes(), List.of(), objects, !raw.source.skipHashCheck, null);
-        return new FlamegraphSettings(source, output, options);
+                raw.source.prefixes(), List.of(), objects, !raw.source.skipHashCheck && !live, null);
+        return new FlamegraphSettings(SubjectArguments.of(raw.source, raw.source.source, console), output, options);
     }
 
     private static void checkFormat(@Nullable String format, @Nullable Path output) throws UsageException {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
     "", "Examples:", "  etcdray history snapshot.db /registry/pods/payments/web-0",
     "  etcdray history /var/lib/etcd /registry/leases/ --prefix --top 5",
     "  etcdray history snapshot.db 2f726567 --hex --limit 0",
+    "  etcdray history --endpoints 10.0.0.1:2379 /registry/pods/payments/web-0",
     "  etcdray history snapshot.db /registry/pods/payments/web-0 -w csv -o web-0.csv",
     "  etcdray history snapshot.db /registry/events/ --prefix -w json | jq '.totals'",
     "", "A key that is not there ends with 1 and names the nearest. Exit codes: see `etcdray --help`."})
@@ -23,7 +24,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Mixin
     SourceOptions source = new SourceOptions();
 
-    @Parameters(index = "1", paramLabel = "KEY", description = "The key as etcd has it: /registry/pods/NAMESPACE/NAME.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "KEY", description = "The key as etcd has it: /registry/pods/NAMESPACE/NAME.")
     @Nullable
     String key;
 
@@ -53,7 +54,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, UsageException {
-        new HistoryRun(console, HistorySettings.of(this, console.environment())).run();
+        new HistoryRun(console, HistorySettings.of(this, console)).run();
         return ExitCode.DONE;
     }
 }

@@ -3,6 +3,8 @@ package dev.etcdray.cli;
 import dev.etcdray.cli.history.HistoryCsv;
 import dev.etcdray.cli.history.HistorySections;
 import dev.etcdray.cli.history.PrefixSections;
+import dev.etcdray.cli.live.LiveReader;
+import dev.etcdray.cli.live.LiveSettings;
 import dev.etcdray.cli.terminal.Console;
 import dev.etcdray.cli.terminal.Output;
 import dev.etcdray.cli.terminal.ProgressLine;
@@ -16,9 +18,11 @@ import dev.etcdray.history.HistoryReader;
 import dev.etcdray.history.HistoryTotals;
 import dev.etcdray.history.KeyHistory;
 import dev.etcdray.history.PrefixHistory;
+import dev.etcdray.report.SourceInput;
 import dev.etcdray.report.Warning;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Does what the settings of {@code etcdray history} say. */
@@ -43,7 +47,7 @@ final class HistoryRun {
     }
 
     private void key(Writer out) throws IOException {
-        try (KeyHistory history = readKey()) {
+        try (KeyHistory history = read(HistoryReader::ofKey)) {
             warn(history.warnings());
             switch (settings.writeOut()) {
                 case JSON -> HistoryJson.write(history, settings.most(), new JsonVisibleWriter(out));
@@ -60,7 +64,7 @@ final class HistoryRun {
     }
 
     private void prefix(Writer out) throws IOException {
-        PrefixHistory history = readPrefix();
+        PrefixHistory history = read(reader -> reader.ofPrefix(settings.most()));
         warn(history.warnings());
         switch (settings.writeOut()) {
             case JSON -> HistoryJson.write(history, new JsonVisibleWriter(out));
@@ -76,15 +80,22 @@ final class HistoryRun {
         }
     }
 
-    private KeyHistory readKey() throws IOException {
-        try (ProgressLine progress = new ProgressLine(console)) {
-            return new HistoryReader(settings.source(), settings.options(), progress).ofKey();
-        }
+    /** Reads what is asked for, of whatever it is asked of. */
+    private interface Reading<T> {
+        T of(HistoryReader reader) throws IOException;
     }
 
-    private PrefixHistory readPrefix() throws IOException {
+    private <T> T read(Reading<T> reading) throws IOException {
+        return switch (settings.subject()) {
+            case Subject.OfFile(Path path) -> read(SourceInput.ofFile(path), reading);
+            case Subject.OfCluster(LiveSettings live) -> new LiveReader(live, console)
+                    .snapshot((snapshot, member) -> read(snapshot, reading));
+        };
+    }
+
+    private <T> T read(SourceInput input, Reading<T> reading) throws IOException {
         try (ProgressLine progress = new ProgressLine(console)) {
-            return new HistoryReader(settings.source(), settings.options(), progress).ofPrefix(settings.most());
+            return reading.of(new HistoryReader(input, settings.options(), progress));
         }
     }
 

@@ -30,13 +30,15 @@ final class SnapshotSaveRun {
         this.settings = settings;
     }
 
-    void run() throws IOException {
+    /** The exit code. */
+    int run() throws IOException {
         try (PrivateFile file = PrivateFile.beside(settings.file(), console)) {
             MemberChoice choice = received(file);
             SnapshotStatus status = verified(file.path(), choice);
             long bytes = Files.size(file.path());
             file.commit(settings.file());
             tell(new SavedSnapshot(settings.file().toString(), bytes, choice, status));
+            return ExitCode.DONE;
         }
     }
 

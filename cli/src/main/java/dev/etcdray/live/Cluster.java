@@ -95,6 +95,27 @@ public final class Cluster implements AutoCloseable {
                 endpoint -> client(endpoint).members()));
     }
 
+    /**
+     * The members of a cluster.
+     *
+     * @param names by id, unsigned; empty if no list was to be had
+     */
+    public record Members(Map<Long, String> names) {
+        /** Copies the map. */
+        public Members {
+            names = Map.copyOf(names);
+        }
+    }
+
+    /** The members that one of them knows of; without any if it does not tell: they are for reading only. */
+    public Members members(MemberChoice choice) {
+        try {
+            return new Members(MemberNames.of(client(choice.member().endpoint()).members()).byId());
+        } catch (LiveException e) {
+            return new Members(Map.of());
+        }
+    }
+
     /** With names from the first member that tells them; without any if none does: they are for reading only. */
     private List<MemberView> withNames(List<MemberView> views) {
         for (MemberView view : views) {

@@ -38,6 +38,11 @@ public final class PagedRange {
         public Result {
             ranges = List.copyOf(ranges);
         }
+
+        /** Whether nothing was left out. */
+        public boolean isAll() {
+            return ranges.equals(List.of(KeyRange.ALL));
+        }
     }
 
     private PagedRange(MemberClient member, Sink sink, long bytesPerSecond, Progress progress) {

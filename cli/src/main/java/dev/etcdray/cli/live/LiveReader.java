@@ -1,0 +1,98 @@
+package dev.etcdray.cli.live;
+
+import dev.etcdray.bolt.check.CorruptDatabaseException;
+import dev.etcdray.cli.terminal.Console;
+import dev.etcdray.cli.terminal.PrivateFile;
+import dev.etcdray.cli.terminal.ProgressLine;
+import dev.etcdray.etcd.UnsoundSnapshotException;
+import dev.etcdray.live.Cluster;
+import dev.etcdray.live.LiveException;
+import dev.etcdray.live.MemberChoice;
+import dev.etcdray.report.SourceInput;
+import dev.etcdray.report.StatusReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one member of a live etcd. The connection ends as soon as the bytes are here: the rest costs the member nothing. */
+public final class LiveReader {
+    private final LiveSettings settings;
+    private final Console console;
+
+    /** Says what it does on the console. */
+    public LiveReader(LiveSettings settings, Console console) {
+        this.settings = settings;
+        this.console = console;
+    }
+
+    /** What is done with a member's snapshot while it is here. */
+    public interface SnapshotWork<T> {
+        /** Reads it. */
+        T of(SourceInput snapshot, MemberChoice choice) throws IOException;
+    }
+
+    /** What is done with a member's keys. */
+    public interface RangeWork<T> {
+        /** Reads them; closing the cluster early is fine. */
+        T of(Cluster cluster, MemberChoice choice, PrivateFile spool) throws IOException;
+    }
+
+    /**
+     * Takes a snapshot, whatever the settings say of ranges.
+     *
+     * @throws LiveException if it is not to be had
+     */
+    public <T> T snapshot(SnapshotWork<T> work) throws IOException {
+        try (Cluster cluster = Cluster.connect(settings.connection())) {
+            return snapshot(cluster, MemberPick.of(cluster, settings.from(), console), work);
+        }
+    }
+
+    /** Takes a snapshot, or reads keys, as the settings say. */
+    public <T> T either(SnapshotWork<T> snapshotWork, RangeWork<T> rangeWork) throws IOException {
+        try (Cluster cluster = Cluster.connect(settings.connection())) {
+            MemberChoice choice = MemberPick.of(cluster, settings.from(), console);
+            if (settings.via() != Via.RANGE) {
+                try {
+                    return snapshot(cluster, choice, snapshotWork);
+                } catch (LiveException e) {
+                    if (settings.via() == Via.SNAPSHOT || settings.keep() != null
+                            || e.kind() != LiveException.Kind.PERMISSION) {
+                        throw e;
+                    }
+                    console.warn("the user may not take a snapshot, which is for the root role: reading keys instead"
+                            + " (--via range)");
+                }
+            }
+            try (PrivateFile spool = PrivateFile.temporary(settings.temporary(), console)) {
+                return rangeWork.of(cluster, choice, spool);
+            }
+        }
+    }
+
+    private <T> T snapshot(Cluster cluster, MemberChoice choice, SnapshotWork<T> work) throws IOException {
+        Path keep = settings.keep();
+        try (PrivateFile file = keep == null
+                ? PrivateFile.temporary(settings.temporary(), console)
+                : PrivateFile.beside(keep, console)) {
+            SnapshotFetch.into(file, cluster, choice, console);
+            cluster.close();
+            T result = work.of(SourceInput.ofLive(file.path(), LiveSources.of(choice, keep)), choice);
+            keep(file, choice, keep);
+            return result;
+        }
+    }
+
+    private void keep(PrivateFile file, MemberChoice choice, @Nullable Path keep) throws IOException {
+        if (keep == null) {
+            return;
+        }
+        try (ProgressLine progress = new ProgressLine(ProgressLine.Task.VERIFYING, console)) {
+            StatusReader.verify(file.path(), progress);
+        } catch (CorruptDatabaseException | UnsoundSnapshotException e) {
+            throw new DamagedSnapshotException(MemberPick.describe(choice), e);
+        }
+        file.commit(keep);
+        console.wrote(keep);
+    }
+}
