@@ -5,11 +5,11 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContext;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a connection to one endpoint, as the settings say. */
 final class Channels {
@@ -24,11 +24,13 @@ final class Channels {
     }
 
     private final ConnectSettings settings;
-    private final SslContext tls;
+    private final TlsMaterial material;
+    /** Made when it is needed: it takes longer than all else. */
+    private @Nullable SslContext tls;
 
-    Channels(ConnectSettings settings, TlsMaterial material) throws IOException {
+    Channels(ConnectSettings settings, TlsMaterial material) {
         this.settings = settings;
-        this.tls = material.forGrpc();
+        this.material = material;
     }
 
     ManagedChannel open(Endpoint endpoint) {
@@ -50,6 +52,15 @@ final class Channels {
         if (name != null) {
             builder.overrideAuthority(name + ":" + endpoint.port());
         }
-        return builder.sslContext(tls).build();
+        return builder.sslContext(tls()).build();
+    }
+
+    private synchronized SslContext tls() {
+        SslContext made = tls;
+        if (made == null) {
+            made = material.forGrpc();
+            tls = made;
+        }
+        return made;
     }
 }

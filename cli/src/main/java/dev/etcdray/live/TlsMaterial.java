@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.RDN;
@@ -77,7 +78,7 @@ record TlsMaterial(@Nullable TrustManager trust, @Nullable KeyManagerFactory key
     }
 
     /** For gRPC: with ALPN for HTTP/2. */
-    SslContext forGrpc() throws IOException {
+    SslContext forGrpc() {
         SslContextBuilder builder = SslContextBuilder.forClient();
         if (trust != null) {
             builder.trustManager(trust);
@@ -85,7 +86,11 @@ record TlsMaterial(@Nullable TrustManager trust, @Nullable KeyManagerFactory key
         if (keys != null) {
             builder.keyManager(keys);
         }
-        return GrpcSslContexts.configure(builder, SslProvider.JDK).build();
+        try {
+            return GrpcSslContexts.configure(builder, SslProvider.JDK).build();
+        } catch (SSLException e) {
+            throw new IllegalStateException("this Java cannot speak TLS as HTTP/2 wants it", e);
+        }
     }
 
     /** For HTTP: metrics. */
