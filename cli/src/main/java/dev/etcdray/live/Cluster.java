@@ -162,6 +162,11 @@ public final class Cluster implements AutoCloseable {
         return settings.patience();
     }
 
+    /** Longest answer that is taken. */
+    int maxRecvBytes() {
+        return settings.maxRecvBytes();
+    }
+
     /** Ends all calls and connections. */
     @Override
     public void close() {

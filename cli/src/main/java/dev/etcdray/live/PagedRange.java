@@ -16,7 +16,7 @@ public final class PagedRange {
     private final Sink sink;
     private final Pace pace;
     private final Progress progress;
-    private final PageLimit limit = new PageLimit();
+    private final PageLimit limit;
     private long revision;
     private long keys;
     private long expectedKeys;
@@ -45,8 +45,9 @@ public final class PagedRange {
         }
     }
 
-    private PagedRange(MemberClient member, Sink sink, long bytesPerSecond, Progress progress) {
+    private PagedRange(MemberClient member, PageLimit limit, Sink sink, long bytesPerSecond, Progress progress) {
         this.member = member;
+        this.limit = limit;
         this.sink = sink;
         this.pace = new Pace(bytesPerSecond);
         this.progress = progress;
@@ -64,7 +65,8 @@ public final class PagedRange {
             Progress progress) throws IOException {
         MemberClient member = cluster.client(choice.member().endpoint());
         List<KeyRange> ranges = ReadPermissions.of(wanted, cluster.user(), member);
-        PagedRange reading = new PagedRange(member, sink, bytesPerSecond, progress);
+        PagedRange reading = new PagedRange(member, new PageLimit(cluster.maxRecvBytes()), sink, bytesPerSecond,
+                progress);
         for (KeyRange range : ranges) {
             reading.read(range);
         }
@@ -91,16 +93,24 @@ public final class PagedRange {
     }
 
     private RangeResponse page(KeyRange rest) throws LiveException {
-        RangeRequest request = RangeRequest.newBuilder().setKey(rest.from()).setRangeEnd(rest.rangeEnd())
-                .setLimit(limit.keys()).setRevision(revision).setSerializable(true).build();
-        try {
-            return member.range(request);
-        } catch (LiveException e) {
-            throw e.kind() == LiveException.Kind.COMPACTED
-                    ? new LiveException(e.kind(), e.getMessage() + " (" + revision + ", after " + keys + " of "
-                            + expectedKeys + " keys); read faster with --rate, or less with --prefix, or a snapshot", e)
-                    : e;
+        while (true) {
+            try {
+                return member.range(RangeRequest.newBuilder().setKey(rest.from()).setRangeEnd(rest.rangeEnd())
+                        .setLimit(limit.keys()).setRevision(revision).setSerializable(true).build());
+            } catch (LiveException e) {
+                if (e.kind() == LiveException.Kind.COMPACTED) {
+                    throw compacted(e);
+                }
+                if (e.kind() != LiveException.Kind.BROKEN_ANSWER || !limit.shrink()) {
+                    throw e;
+                }
+            }
         }
+    }
+
+    private LiveException compacted(LiveException e) {
+        return new LiveException(e.kind(), e.getMessage() + " (" + revision + ", after " + keys + " of " + expectedKeys
+                + " keys); read faster with --rate, or less with --prefix, or a snapshot", e);
     }
 
     private void take(RangeResponse page) throws IOException {

@@ -12,7 +12,7 @@ class PageLimitTest {
 
     @Test
     void smallValuesLetItDoubleUpTo1000() {
-        PageLimit limit = new PageLimit();
+        PageLimit limit = new PageLimit(Integer.MAX_VALUE);
         List<Integer> asked = new ArrayList<>();
         for (int page = 0; page < 6; page++) {
             asked.add(limit.keys());
@@ -23,7 +23,7 @@ class PageLimitTest {
 
     @Test
     void largeValuesBringItDownAtOnce() {
-        PageLimit limit = new PageLimit();
+        PageLimit limit = new PageLimit(Integer.MAX_VALUE);
         limit.page(64, 64L * 32 * 1024);
         assertThat(limit.keys()).isEqualTo(32);
         limit.page(32, 32L * MIB);
@@ -34,16 +34,31 @@ class PageLimitTest {
 
     @Test
     void anEmptyPageSaysNothing() {
-        PageLimit limit = new PageLimit();
+        PageLimit limit = new PageLimit(Integer.MAX_VALUE);
         limit.page(0, 30);
         assertThat(limit.keys()).isEqualTo(64);
     }
 
     @Test
     void emptyKeyValuesDivideNothingByNothing() {
-        PageLimit limit = new PageLimit();
+        PageLimit limit = new PageLimit(Integer.MAX_VALUE);
         limit.page(10, 0);
         assertThat(limit.keys()).isEqualTo(128);
     }
 
+    @Test
+    void aPageThatIsTooLongIsAskedForInParts() {
+        PageLimit limit = new PageLimit(100_000);
+        assertThat(limit.shrink()).isTrue();
+        assertThat(limit.keys()).isEqualTo(16);
+        limit.shrink();
+        limit.shrink();
+        assertThat(limit.keys()).isEqualTo(1);
+        assertThat(limit.shrink()).as("less than one").isFalse();
+        // Half of what is taken, then twice as many.
+        limit.page(1, 1000);
+        assertThat(limit.keys()).isEqualTo(2);
+        limit.page(2, 90_000);
+        assertThat(limit.keys()).isEqualTo(1);
+    }
 }
