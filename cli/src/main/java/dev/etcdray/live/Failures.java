@@ -67,7 +67,7 @@ final class Failures {
     private LiveException ofTransport(String what, String text, Duration limit, StatusException e) {
         return switch (e.getStatus().getCode()) {
             case DEADLINE_EXCEEDED -> told(LiveException.Kind.TIMED_OUT, late(what, text, limit), e);
-            case UNAVAILABLE, INTERNAL -> ofConnection(text, e);
+            case UNAVAILABLE, INTERNAL -> ofConnection(what, text, e);
             case PERMISSION_DENIED -> told(LiveException.Kind.PERMISSION,
                     "the user may not read " + what + " (" + text + ")", e);
             case UNAUTHENTICATED -> told(LiveException.Kind.AUTHENTICATION,
@@ -79,7 +79,7 @@ final class Failures {
                             ? "the answer to " + what + " is longer than --max-recv-bytes allows"
                             : "has no room for " + what + " (" + text + ")",
                     e);
-            case CANCELLED -> told(LiveException.Kind.REFUSED, what + " was cancelled", e);
+            case CANCELLED -> cancelled(what, e);
             default -> told(LiveException.Kind.REFUSED, "gave no usable answer to " + what + " (" + text + ")", e);
         };
     }
@@ -93,7 +93,14 @@ final class Failures {
                 : "no answer to " + what + within + "or too busy";
     }
 
-    private LiveException ofConnection(String text, StatusException e) {
+    private LiveException cancelled(String what, StatusException e) {
+        return told(LiveException.Kind.REFUSED, what + " was cancelled", e);
+    }
+
+    private LiveException ofConnection(String what, String text, StatusException e) {
+        if (text.startsWith("Channel shutdown")) {
+            return cancelled(what, e);
+        }
         String secured = tls.sentence(e);
         if (secured != null) {
             return told(LiveException.Kind.TLS, secured, e);
