@@ -88,7 +88,7 @@ class LeftoverConnectionsTest {
             try {
                 inodes.add(Files.readSymbolicLink(descriptor.toPath()).toString().replaceAll("\\D", ""));
             } catch (IOException e) {
-                continue; // Closed at this moment.
+                inodes.remove(""); // Closed at this moment.
             }
         }
         return inodes;
