@@ -48,7 +48,7 @@ class EndpointStatusTlsTest {
             assertThat(nobody.exitCode()).isEqualTo(8);
             // As etcdctl: nothing is said of TLS, so none is spoken.
             Run plain = status(endpoint.replace("https://", ""), new String[0]);
-            assertThat(plain.err()).contains("use https://");
+            assertThat(plain.err()).contains("https://");
             // Whether the member's alert gets through before it hangs up is a matter of luck.
             assertThat(plain.exitCode()).isIn(1, 8);
             Run wanted = status(endpoint.replace("https://", ""), new String[0], "--insecure-transport=false");
