@@ -49,12 +49,20 @@ class EndpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ":2379", "http://", "https://:2379", "https:///v3", "[]:2379", "[::1", "::1]",
-        "[::1]2379", "[127.0.0.1]:2379", "[a:b]:2379", "[[::1]]", "a b:2379", "a/b", "user@host:2379", "höst:2379",
+        "[::1]2379", "[127.0.0.1]:2379", "[a:b]:2379", "[[::1]]", "a b:2379", "a/b", "höst:2379",
         "a,b"})
     void withoutAHostItIsNone(String text) {
         assertThatThrownBy(() -> Endpoint.parse(text)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("endpoint '" + text.strip() + "' has no host; write it as 127.0.0.1:2379, [::1]:2379 or"
                         + " https://HOST:2379");
+    }
+
+    /** What stands before it may be a password. */
+    @Test
+    void aUserInItIsNotShown() {
+        assertThatThrownBy(() -> Endpoint.parse("https://root:hush@host:2379"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an endpoint names a user (@); give it with --user");
     }
 
     /** etcdctl takes it; {@code java.net.URI} does not, and with it neither gRPC nor HTTP. */
