@@ -1,6 +1,7 @@
 package dev.etcdray.lab;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,24 @@ public final class EtcdCluster implements AutoCloseable {
     /** The same for one member. */
     public Etcdctl etcdctl(EtcdServer member) {
         return Etcdctl.at(member.endpoint()).with(clientFlags);
+    }
+
+    /**
+     * Adds a member without a vote to a cluster without TLS and waits until it answers. It is not among
+     * {@link #members()}, and never healthy: it serves no linearizable read.
+     */
+    public EtcdServer joinLearner(Path dataDir) throws Exception {
+        Addresses addresses = Addresses.onLoopback("http");
+        etcdctl().run("member", "add", "learner", "--learner", "--peer-urls", addresses.peer());
+        String all = etcdctl().json("member", "list").path("members").valueStream()
+                .map(member -> member.path("name").asText("learner") + "=" + member.path("peerURLs").path(0).asText())
+                .collect(Collectors.joining(","));
+        EtcdServer learner = new EtcdServer(new Member(members.getFirst().version(), "learner", dataDir, addresses,
+                List.of(), List.of("--initial-cluster", all, "--initial-cluster-state", "existing")));
+        Etcdctl etcdctl = etcdctl(learner).within(Duration.ofSeconds(1));
+        Poll.until(LEADER_LIMIT, () -> learner + " does not answer",
+                () -> etcdctl.attempt("endpoint", "status").exit() == 0);
+        return learner;
     }
 
     /** Makes root with a password, and from here on everybody has to say who he is. */

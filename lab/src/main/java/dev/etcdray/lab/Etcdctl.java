@@ -105,6 +105,11 @@ public final class Etcdctl {
         return kvs(json("get", "", "--prefix"));
     }
 
+    /** The live keys that start so. */
+    public List<Kv> below(String prefix) throws IOException, InterruptedException {
+        return kvs(json("get", prefix, "--prefix"));
+    }
+
     /** What was live at a revision. */
     public List<Kv> allAt(long revision) throws IOException, InterruptedException {
         return kvs(json("get", "", "--prefix", "--rev", Long.toString(revision)));

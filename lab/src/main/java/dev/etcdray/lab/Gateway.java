@@ -16,8 +16,7 @@ public final class Gateway {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(LIMIT).build();
+    private final HttpClient http;
     private final String endpoint;
 
     /** A request that etcd answered with an error. */
@@ -31,7 +30,17 @@ public final class Gateway {
 
     /** Of a server. */
     public Gateway(EtcdServer server) {
+        this(server, HttpClient.newBuilder());
+    }
+
+    /** Of a server that speaks TLS; whoever asks is nobody's user, as the members are. */
+    public Gateway(EtcdServer server, Certificates certificates) throws IOException {
+        this(server, HttpClient.newBuilder().sslContext(PemContext.of(certificates.ca(), certificates.server())));
+    }
+
+    private Gateway(EtcdServer server, HttpClient.Builder http) {
         this.endpoint = server.endpoint();
+        this.http = http.version(HttpClient.Version.HTTP_1_1).connectTimeout(LIMIT).build();
     }
 
     /** The document at a path. */

@@ -27,19 +27,24 @@ public final class RandomHistory {
 
     /** A history; some never compact. */
     public RandomHistory(long seed, EtcdServer server) {
-        this(new Random(seed), server, true);
+        this(new Random(seed), new Gateway(server), true);
     }
 
-    private RandomHistory(Random random, EtcdServer server, boolean mayCompact) {
+    private RandomHistory(Random random, Gateway gateway, boolean mayCompact) {
         this.random = random;
-        this.gateway = new Gateway(server);
+        this.gateway = gateway;
         this.keys = new KeySpace(random, 4 + random.nextInt(60));
         this.compacts = random.nextInt(4) != 0 && mayCompact;
     }
 
     /** A history that leaves compacting to the test. */
     public static RandomHistory uncompacted(long seed, EtcdServer server) {
-        return new RandomHistory(new Random(seed), server, false);
+        return uncompacted(seed, new Gateway(server));
+    }
+
+    /** The same over a gateway of any kind. */
+    public static RandomHistory uncompacted(long seed, Gateway gateway) {
+        return new RandomHistory(new Random(seed), gateway, false);
     }
 
     /** The keys that it used. */
