@@ -2,6 +2,7 @@ package dev.etcdray.cli;
 
 import dev.etcdray.bolt.check.CorruptDatabaseException;
 import dev.etcdray.cli.live.DamagedSnapshotException;
+import dev.etcdray.cli.live.UnknownMemberException;
 import dev.etcdray.etcd.UnsoundSnapshotException;
 import dev.etcdray.live.LiveException;
 import dev.etcdray.report.CompactionPointException;
@@ -24,6 +25,7 @@ record Failure(int exitCode, String sentence) {
             case UncheckedIOException unchecked -> of(cause(unchecked));
             case CorruptDatabaseException corrupt -> new Failure(ExitCode.DAMAGED, corrupt(corrupt));
             case CompactionPointException point -> new Failure(ExitCode.USAGE, "--compact-at: " + message(point));
+            case UnknownMemberException member -> new Failure(ExitCode.USAGE, message(member));
             case UnsoundSnapshotException unsound -> new Failure(ExitCode.DAMAGED, message(unsound));
             case TrailerMismatchException mismatch -> new Failure(ExitCode.DAMAGED, message(mismatch));
             case DamagedSnapshotException damaged -> new Failure(ExitCode.DAMAGED, message(damaged));

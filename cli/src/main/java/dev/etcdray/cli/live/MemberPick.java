@@ -18,11 +18,11 @@ public final class MemberPick {
      * Asks all members, warns of those that do not answer, and picks.
      *
      * @param from what the user calls it, null to pick the best
-     * @throws IllegalArgumentException if no member is called so
+     * @throws UnknownMemberException if no member is called so
      */
     public static MemberChoice of(Cluster cluster, @Nullable String from, Console console) throws IOException {
         List<MemberView> views = cluster.look();
-        MemberChoice choice = from == null ? MemberChoice.best(views) : MemberChoice.named(from, views);
+        MemberChoice choice = from == null ? MemberChoice.best(views) : named(from, views);
         for (MemberView view : views) {
             if (view.answer() instanceof MemberView.Down(var failure)) {
                 console.warn(String.valueOf(failure.getMessage()));
@@ -34,6 +34,14 @@ public final class MemberPick {
         }
         console.remark("Reading " + describe(choice));
         return choice;
+    }
+
+    private static MemberChoice named(String from, List<MemberView> views) throws IOException {
+        try {
+            return MemberChoice.named(from, views);
+        } catch (IllegalArgumentException e) {
+            throw new UnknownMemberException(e);
+        }
     }
 
     /** Name, endpoint, role and version. */
