@@ -18,7 +18,7 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             analize x                    | unknown command: 'analize'; did you mean analyze?; see `etcdray --help`
-            analyze                      | missing required parameter: 'SOURCE'; see `etcdray analyze --help`
+            analyze                      | nothing to read: give SOURCE, which is a snapshot, a db or a data dir, or --endpoints
             analyze x y                  | one too many: 'y'; see `etcdray analyze --help`
             analyze x --foo              | unknown option: '--foo'; see `etcdray analyze --help`
             analyze -                    | SOURCE cannot be stdin, as it is read by position; save it to a file first
@@ -39,7 +39,7 @@ class UsageTest {
             flamegraph x                 | missing required option: '--output=FILE'; see `etcdray flamegraph --help`
             flamegraph x -o x.svg        | the format 'svg' is not known yet; use html
             flamegraph x -o x --format a | the format 'a' is not known yet; use html
-            history x                    | missing required parameter: 'KEY'; see `etcdray history --help`
+            history x                    | nothing to read: give SOURCE, which is a snapshot, a db or a data dir, or --endpoints
             history x k j                | one too many: 'j'
             history x k --top 3          | --top is for the rows of --prefix; for one key use --limit
             history x k --prefix --limit=3 | --limit is for one key's revisions; with --prefix use --top
@@ -52,7 +52,7 @@ class UsageTest {
             history x k -w fields        | -w 'fields' is not a format here; use simple, table, json, csv
             history - k                  | SOURCE cannot be stdin
             snapshot                     | no command given; see `etcdray snapshot --help`
-            snapshot save                | unknown command: 'save'
+            snapshot save                | missing required parameter: 'FILE'; see `etcdray snapshot save --help`
             endpoint                     | no command given; see `etcdray endpoint --help`
             endpoint status x            | one too many: 'x'
             endpoint status -w xml       | -w 'xml' is not a format here; use simple, table, json, csv, fields
