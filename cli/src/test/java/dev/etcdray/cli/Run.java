@@ -13,14 +13,14 @@ import java.util.Map;
  * @param out stdout
  * @param err stderr
  */
-record Run(int exitCode, String out, String err) {
+public record Run(int exitCode, String out, String err) {
     static final Path ROOT = Path.of(System.getProperty("etcdray.root"));
 
     static Run of(Object... args) {
         return in(Map.of(), args);
     }
 
-    static Run in(Map<String, String> environment, Object... args) {
+    public static Run in(Map<String, String> environment, Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] words = new String[args.length];
@@ -31,7 +31,7 @@ record Run(int exitCode, String out, String err) {
         return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    static Path sample(String name) {
+    public static Path sample(String name) {
         return ROOT.resolve("samples").resolve(name);
     }
 }
