@@ -91,8 +91,6 @@ class RoomsTest {
     static final ArchRule LIVE_RENDERS_NOTHING = noClasses().that().resideInAPackage(LIVE).should()
             .dependOnClassesThat().resideInAnyPackage(RENDERING);
 
-<<<<<<< ours
-=======
     @ArchTest
     static final ArchRule LIVE_PRINTS_NOTHING = noClasses().that().resideInAPackage(LIVE)
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
@@ -108,7 +106,6 @@ class RoomsTest {
     static final ArchRule ONLY_LIVE_SPEAKS_TO_MEMBERS = noClasses().that().resideOutsideOfPackage(LIVE).should()
             .dependOnClassesThat().resideInAnyPackage("io.grpc..", "io.netty..", "io.etcd..", "org.bouncycastle..");
 
->>>>>>> theirs
     @ArchTest
     static final ArchRule TEXT_KNOWS_NO_REPORT = noClasses().that().resideInAPackage("dev.etcdray.cli.text..").should()
             .dependOnClassesThat().resideInAnyPackage(BOLT, ETCD, REPORT, HISTORY, FLAMEGRAPH, LIVE);
