@@ -122,8 +122,13 @@ public final class RangeSpool implements Closeable {
     }
 
     private void write(ByteBuffer data) throws IOException {
-        while (data.hasRemaining()) {
-            channel.write(data);
+        try {
+            while (data.hasRemaining()) {
+                channel.write(data);
+            }
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be written: " + e.getMessage() + "; make room, or name another"
+                    + " directory", e);
         }
     }
 

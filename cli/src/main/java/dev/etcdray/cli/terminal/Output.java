@@ -51,8 +51,8 @@ public final class Output implements Closeable {
             throw new IOException(file + " is a directory; -o takes the name of a file");
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            return new Output(Files.newOutputStream(target, StandardOpenOption.WRITE), console.temporaryFiles(), null,
-                    null);
+            return new Output(named(Files.newOutputStream(target, StandardOpenOption.WRITE), file),
+                    console.temporaryFiles(), null, null);
         }
         Path directory = target.getParent();
         if (directory == null || !Files.isDirectory(directory)) {
@@ -66,10 +66,14 @@ public final class Output implements Closeable {
 
     private static OutputStream create(Path temporary, Path file) throws IOException {
         try {
-            return Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW);
+            return named(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW), file);
         } catch (AccessDeniedException e) {
             throw new IOException(file + " cannot be written: no permission for " + temporary.getParent(), e);
         }
+    }
+
+    private static OutputStream named(OutputStream stream, Path file) {
+        return new FileStream(stream, file.toString(), "name a file elsewhere");
     }
 
     /** Takes the data, as UTF-8; to be left open. */

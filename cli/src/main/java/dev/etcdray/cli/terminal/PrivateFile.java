@@ -24,11 +24,22 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class PrivateFile implements Closeable {
     private final Path path;
+    private final Place place;
     private final FileChannel channel;
     private final TemporaryFiles temporaryFiles;
 
-    private PrivateFile(Path path, FileChannel channel, TemporaryFiles temporaryFiles) {
+    /**
+     * Where it is, for messages.
+     *
+     * @param directory that it is in
+     * @param name what the user knows of it: the file that it is to become, or the directory
+     * @param elsewhere what else he can name, as an order
+     */
+    private record Place(Path directory, Path name, String elsewhere) {}
+
+    private PrivateFile(Path path, Place place, FileChannel channel, TemporaryFiles temporaryFiles) {
         this.path = path;
+        this.place = place;
         this.channel = channel;
         this.temporaryFiles = temporaryFiles;
     }
@@ -39,14 +50,18 @@ public final class PrivateFile implements Closeable {
      * @throws FileAlreadyExistsException if that exists
      */
     public static PrivateFile beside(Path target, Console console) throws IOException {
+        if (Files.isDirectory(target)) {
+            throw new IOException(target + " is a directory; name a file in it");
+        }
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw exists(target);
         }
         Path directory = target.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory)) {
-            throw new IOException(target + " cannot be written: there is no directory " + directory);
+            throw new IOException(target + " cannot be written: there is no directory " + directory
+                    + "; make it, or name a file elsewhere");
         }
-        return in(directory, "." + target.getFileName(), console);
+        return in(new Place(directory, target, "name a file elsewhere"), "." + target.getFileName(), console);
     }
 
     /** Makes one in a directory for temporary files. */
@@ -55,22 +70,23 @@ public final class PrivateFile implements Closeable {
             throw new IOException(
                     "there is no directory " + directory + " for temporary files; name one with --temp-dir");
         }
-        return in(directory, "etcdray", console);
+        return in(new Place(directory, directory, "name another directory with --temp-dir"), "etcdray", console);
     }
 
-    private static PrivateFile in(Path directory, String name, Console console) throws IOException {
-        Path path = directory.resolve(
+    private static PrivateFile in(Place place, String name, Console console) throws IOException {
+        Path path = place.directory.resolve(
                 name + "." + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
         console.temporaryFiles().add(path);
         FileAttribute<?> ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try {
-            return new PrivateFile(path,
+            return new PrivateFile(path, place,
                     FileChannel.open(path, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                             ownerOnly),
                     console.temporaryFiles());
-        } catch (AccessDeniedException e) {
+        } catch (FileSystemException e) {
             console.temporaryFiles().forget(path);
-            throw new IOException("cannot write into " + directory + ": no permission", e);
+            String reason = e instanceof AccessDeniedException ? "Permission denied" : e.getReason();
+            throw new IOException("cannot write into " + place.directory + ": " + reason + "; " + place.elsewhere, e);
         }
     }
 
@@ -87,8 +103,8 @@ public final class PrivateFile implements Closeable {
     public void demand(long bytes) throws IOException {
         long room = Files.getFileStore(path).getUsableSpace();
         if (room < bytes) {
-            throw new IOException(path.getParent() + " has room for " + Sizes.binary(room) + " and "
-                    + Sizes.binary(bytes) + " are needed; make room, or name a directory elsewhere");
+            throw new IOException(place.directory + " has room for " + Sizes.binary(room) + " and "
+                    + Sizes.binary(bytes) + " are needed; make room, or " + place.elsewhere);
         }
     }
 
@@ -99,7 +115,7 @@ public final class PrivateFile implements Closeable {
 
     /** Writes to its end. */
     public OutputStream out() {
-        return Channels.newOutputStream(channel);
+        return new FileStream(Channels.newOutputStream(channel), place.name.toString(), place.elsewhere);
     }
 
     /**

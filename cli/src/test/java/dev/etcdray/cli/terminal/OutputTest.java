@@ -63,6 +63,12 @@ class OutputTest {
     }
 
     @Test
+    void aFullDiskIsNamed() {
+        assertThatThrownBy(() -> write(Path.of("/dev/full"), "data")).isInstanceOf(IOException.class).hasMessage(
+                "/dev/full cannot be written: No space left on device; make room, or name a file elsewhere");
+    }
+
+    @Test
     void aCancelledRunLeavesNothing() throws IOException {
         Output output = Output.open(directory.resolve("out.txt"), console);
         output.writer().write("half");
