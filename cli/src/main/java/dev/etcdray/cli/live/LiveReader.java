@@ -43,18 +43,18 @@ public final class LiveReader {
      * @throws LiveException if it is not to be had
      */
     public <T> T snapshot(SnapshotWork<T> work) throws IOException {
-        try (Cluster cluster = Cluster.connect(settings.connection())) {
-            return snapshot(cluster, MemberPick.of(cluster, settings.from(), console), work);
+        try (PrivateFile file = file(); Cluster cluster = Cluster.connect(settings.connection())) {
+            return snapshot(file, cluster, MemberPick.of(cluster, settings.from(), console), work);
         }
     }
 
     /** Takes a snapshot, or reads keys, as the settings say. */
     public <T> T either(SnapshotWork<T> snapshotWork, RangeWork<T> rangeWork) throws IOException {
-        try (Cluster cluster = Cluster.connect(settings.connection())) {
+        try (PrivateFile file = file(); Cluster cluster = Cluster.connect(settings.connection())) {
             MemberChoice choice = MemberPick.of(cluster, settings.from(), console);
             if (settings.via() != Via.RANGE) {
                 try {
-                    return snapshot(cluster, choice, snapshotWork);
+                    return snapshot(file, cluster, choice, snapshotWork);
                 } catch (LiveException e) {
                     if (settings.via() == Via.SNAPSHOT || settings.keep() != null
                             || e.kind() != LiveException.Kind.PERMISSION) {
@@ -64,23 +64,26 @@ public final class LiveReader {
                             + " (--via range)");
                 }
             }
-            try (PrivateFile spool = PrivateFile.temporary(settings.temporary(), console)) {
-                return rangeWork.of(cluster, choice, spool);
-            }
+            return rangeWork.of(cluster, choice, file);
         }
     }
 
-    private <T> T snapshot(Cluster cluster, MemberChoice choice, SnapshotWork<T> work) throws IOException {
+    /** Made before anybody is asked: that it cannot be written is told at once. */
+    private PrivateFile file() throws IOException {
         Path keep = settings.keep();
-        try (PrivateFile file = keep == null
+        return keep == null
                 ? PrivateFile.temporary(settings.temporary(), console)
-                : PrivateFile.beside(keep, console)) {
-            SnapshotFetch.into(file, cluster, choice, console);
-            cluster.close();
-            T result = work.of(SourceInput.ofLive(file.path(), LiveSources.of(choice, keep)), choice);
-            keep(file, choice, keep);
-            return result;
-        }
+                : PrivateFile.beside(keep, console);
+    }
+
+    private <T> T snapshot(PrivateFile file, Cluster cluster, MemberChoice choice, SnapshotWork<T> work)
+            throws IOException {
+        Path keep = settings.keep();
+        SnapshotFetch.into(file, cluster, choice, console);
+        cluster.close();
+        T result = work.of(SourceInput.ofLive(file.path(), LiveSources.of(choice, keep)), choice);
+        keep(file, choice, keep);
+        return result;
     }
 
     private void keep(PrivateFile file, MemberChoice choice, @Nullable Path keep) throws IOException {
