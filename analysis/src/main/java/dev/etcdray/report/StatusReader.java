@@ -43,11 +43,12 @@ public final class StatusReader {
     /**
      * Reads all of a snapshot that was just saved: the SHA-256 behind it, both meta pages, every page of every tree.
      *
+     * @param name what messages call it
      * @throws UnsoundSnapshotException if it is not a whole and sound snapshot
      * @throws dev.etcdray.bolt.check.CorruptDatabaseException if a page is damaged
      */
-    public static SnapshotStatus verify(Path file, Progress progress) throws IOException {
-        return ConsistentRead.of(file, database -> status(database, progress, true)).value();
+    public static SnapshotStatus verify(Path file, String name, Progress progress) throws IOException {
+        return ConsistentRead.of(file, name, database -> status(database, progress, true)).value();
     }
 
     private static SnapshotStatus status(BoltDatabase database, Progress progress, boolean strict) throws IOException {

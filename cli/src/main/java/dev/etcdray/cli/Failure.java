@@ -29,8 +29,7 @@ record Failure(int exitCode, String sentence) {
             case UnsoundSnapshotException unsound -> new Failure(ExitCode.DAMAGED, message(unsound));
             case TrailerMismatchException mismatch -> new Failure(ExitCode.DAMAGED, message(mismatch));
             case DamagedSnapshotException damaged -> new Failure(ExitCode.DAMAGED, message(damaged));
-            case LiveException live -> new Failure(live.isAboutAccess() ? ExitCode.ACCESS : ExitCode.ERROR,
-                    message(live));
+            case LiveException live -> new Failure(exitCode(live), message(live));
             case NoSuchFileException missing -> error(missing(missing));
             case AccessDeniedException denied ->
                 error(denied.getFile() + ": permission denied; read it as the user that"
@@ -41,6 +40,13 @@ record Failure(int exitCode, String sentence) {
                     + "); give Java more, as in ETCDRAY_JAVA_OPTS=-Xmx8g, or use fewer --workers");
             default -> error("this is a bug in etcdray: " + thrown + "; please report it with what --debug prints");
         };
+    }
+
+    private static int exitCode(LiveException e) {
+        if (e.isAboutAccess()) {
+            return ExitCode.ACCESS;
+        }
+        return e.kind() == LiveException.Kind.DAMAGED ? ExitCode.DAMAGED : ExitCode.ERROR;
     }
 
     /** The fault's own sentence, and where to go from there. */

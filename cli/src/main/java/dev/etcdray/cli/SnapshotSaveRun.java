@@ -53,9 +53,9 @@ final class SnapshotSaveRun {
 
     private SnapshotStatus verified(Path file, MemberChoice choice) throws IOException {
         try (ProgressLine progress = new ProgressLine(ProgressLine.Task.VERIFYING, console)) {
-            return StatusReader.verify(file, progress);
+            return StatusReader.verify(file, MemberPick.describe(choice), progress);
         } catch (CorruptDatabaseException | UnsoundSnapshotException e) {
-            throw new DamagedSnapshotException(MemberPick.describe(choice), e);
+            throw new DamagedSnapshotException(e);
         }
     }
 

@@ -25,6 +25,8 @@ public final class LiveException extends IOException {
         COMPACTED,
         /** The member sent something that is not what was asked for. */
         BROKEN_ANSWER,
+        /** A snapshot that came is not the one that was sent. */
+        DAMAGED,
         /** The member refused, for another reason. */
         REFUSED
     }

@@ -39,13 +39,16 @@ public final class SnapshotDownload extends ByteOutput {
             }
         }
         if (!download.hash.matches()) {
-            throw new LiveException(LiveException.Kind.BROKEN_ANSWER,
-                    endpoint + ": the SHA-256 behind the snapshot is not"
-                            + " that of the " + download.bytes
-                            + " bytes that came; it was damaged on the way, take it again",
-                    null);
+            throw new LiveException(LiveException.Kind.DAMAGED, endpoint + ": " + download.damage(), null);
         }
         return download.bytes;
+    }
+
+    private String damage() {
+        return bytes == 0
+                ? "the snapshot ended before its first byte; take it again, or that of another member with --from"
+                : "the SHA-256 behind the snapshot is not that of the " + bytes
+                        + " bytes that came; it was damaged on the way, take it again";
     }
 
     @Override

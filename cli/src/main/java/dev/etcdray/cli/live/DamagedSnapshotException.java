@@ -6,9 +6,9 @@ import java.io.IOException;
 public final class DamagedSnapshotException extends IOException {
     private static final long serialVersionUID = 1;
 
-    /** @param member whose it is */
-    public DamagedSnapshotException(String member, IOException fault) {
-        super("the snapshot of " + member + " is damaged, and was not kept: " + fault.getMessage()
-                + "; take one of another member with --from, and look after this one", fault);
+    /** @param fault with a sentence that starts with the member */
+    public DamagedSnapshotException(IOException fault) {
+        super("the snapshot of " + fault.getMessage() + "; it is damaged and was not kept: take that of another member"
+                + " with --from, and check this one's disk", fault);
     }
 }

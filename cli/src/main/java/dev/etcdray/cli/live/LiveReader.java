@@ -12,7 +12,6 @@ import dev.etcdray.report.SourceInput;
 import dev.etcdray.report.StatusReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one member of a live etcd. The connection ends as soon as the bytes are here: the rest costs the member nothing. */
 public final class LiveReader {
@@ -81,19 +80,21 @@ public final class LiveReader {
         Path keep = settings.keep();
         SnapshotFetch.into(file, cluster, choice, console);
         cluster.close();
-        T result = work.of(SourceInput.ofLive(file.path(), LiveSources.of(choice, keep)), choice);
-        keep(file, choice, keep);
-        return result;
+        SourceInput input = SourceInput.ofLive(file.path(), LiveSources.of(choice, keep));
+        try {
+            T result = work.of(input, choice);
+            if (keep != null) {
+                keep(file, input.name(), keep);
+            }
+            return result;
+        } catch (CorruptDatabaseException | UnsoundSnapshotException e) {
+            throw new DamagedSnapshotException(e);
+        }
     }
 
-    private void keep(PrivateFile file, MemberChoice choice, @Nullable Path keep) throws IOException {
-        if (keep == null) {
-            return;
-        }
+    private void keep(PrivateFile file, String name, Path keep) throws IOException {
         try (ProgressLine progress = new ProgressLine(ProgressLine.Task.VERIFYING, console)) {
-            StatusReader.verify(file.path(), progress);
-        } catch (CorruptDatabaseException | UnsoundSnapshotException e) {
-            throw new DamagedSnapshotException(MemberPick.describe(choice), e);
+            StatusReader.verify(file.path(), name, progress);
         }
         file.commit(keep);
         console.wrote(keep);
