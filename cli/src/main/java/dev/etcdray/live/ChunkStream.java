@@ -125,12 +125,14 @@ final class ChunkStream implements AutoCloseable {
 
     private LiveException broken(Status status) {
         LiveException failure = member.failure("a snapshot", status.asException());
-        return failure.kind() == LiveException.Kind.PERMISSION
-                ? new LiveException(failure.kind(),
-                        member.endpoint() + ": the user may not read a snapshot, which takes"
-                                + " the role root",
-                        failure)
-                : failure;
+        return switch (failure.kind()) {
+            case PERMISSION -> new LiveException(failure.kind(), member.endpoint()
+                    + ": the user may not read a snapshot, which takes the role root; log in as one who has it",
+                    failure);
+            case UNREACHABLE, TIMED_OUT -> new LiveException(failure.kind(), failure.getMessage()
+                    + "; take the snapshot again, or that of another member with --from", failure);
+            default -> failure;
+        };
     }
 
     @Override

@@ -178,7 +178,9 @@ class AuthTest {
     @EnumSource
     void aSnapshotTakesTheRootRole(EtcdVersion version) throws Exception {
         assertTold(() -> snapshot(as(version, "one")), LiveException.Kind.PERMISSION,
-                endpoint(version) + ": the user may not read a snapshot, which takes the role root");
+                endpoint(version)
+                        + ": the user may not read a snapshot, which takes the role root; log in as one who has"
+                        + " it");
         assertThat(snapshot(as(version, "root"))).isPositive();
     }
 
