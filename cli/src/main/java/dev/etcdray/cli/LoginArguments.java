@@ -41,6 +41,10 @@ final class LoginArguments {
         if (user != null) {
             throw new UsageException(token + " and " + user + " say two things of who you are; give one of them");
         }
+        if (!token.text().matches("[ -~]+")) {
+            throw new UsageException(token + " holds a line end or another character that no token has; is it the token"
+                    + " alone?");
+        }
         return new ConnectSettings.Token(Secret.of(token.text()));
     }
 
