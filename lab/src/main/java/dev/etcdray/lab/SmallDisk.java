@@ -40,6 +40,12 @@ public final class SmallDisk implements AutoCloseable {
         return directory;
     }
 
+    /** From now on it can only be read. */
+    public void forbidWriting() throws IOException, InterruptedException {
+        Command.succeed(Map.of(), Command.of(Tools.system("mount", "mount"),
+                List.of("-o", "remount,ro", directory.toString())));
+    }
+
     private void unmount() {
         Command.undo(Command.of(Tools.system("umount", "mount"), List.of(directory.toString())));
     }

@@ -1,0 +1,112 @@
+package dev.etcdray.cli.live;
+
+import dev.etcdray.cli.Run;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a member sends is no sound snapshot: exit code 9, and none of it is kept. */
+@Timeout(60)
+class DamagedSnapshotTest {
+    private static final int HASH_BYTES = 32;
+    private static final int PAGE_BYTES = 4096;
+
+    @TempDir
+    Path directory;
+    private Workplace place;
+    private byte[] sound = {};
+
+    @BeforeEach
+    void read() throws IOException {
+        place = Workplace.in(directory);
+        sound = Files.readAllBytes(Run.sample("k8s-small.db"));
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws IOException {
+        place.holdsOnly();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theHashIsOfOtherBytes(LiveCommand command) throws Exception {
+        sound[sound.length - 1] ^= 1;
+        isDamaged(command, sound);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ANALYZE", "SAVE"})
+    void itEndsEarly(LiveCommand command) throws Exception {
+        isDamaged(command, Arrays.copyOf(sound, sound.length / 2));
+    }
+
+    private void isDamaged(LiveCommand command, byte[] sent) throws IOException {
+        try (FakeMember member = FakeMember.sending(sent)) {
+            place.run(command.words(place, member.endpoint())).isError(9, member.endpoint()
+                    + ": the SHA-256 behind the snapshot is not that of the " + sent.length
+                    + " bytes that came; it was damaged on the way, take it again", Duration.ZERO);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ANALYZE", "SAVE"})
+    void nothingComes(LiveCommand command) throws Exception {
+        try (FakeMember member = FakeMember.sending(new byte[0])) {
+            place.run(command.words(place, member.endpoint())).isError(9, member.endpoint()
+                    + ": the snapshot ended before its first byte; take it again, or that of another member with --from",
+                    Duration.ZERO);
+        }
+    }
+
+    /** A sound hash over pages that are none: what etcd reads from a disk that lies. */
+    @ParameterizedTest
+    @EnumSource
+    void theHashIsRightAndThePagesAreNot(LiveCommand command) throws Exception {
+        byte[] pages = Arrays.copyOf(sound, sound.length - HASH_BYTES);
+        // Behind the metas all of them: flags, count and overflow (bbolt, internal/common/page.go).
+        for (int page = 2 * PAGE_BYTES; page < pages.length; page += PAGE_BYTES) {
+            Arrays.fill(pages, page + 8, page + 16, (byte) 0x55);
+        }
+        isRefused(command, hashed(pages), "page \\d+, offset \\d+: page flags: expected branch, leaf or freelist, found"
+                + " 0x5555");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theHashIsRightAndItIsText(LiveCommand command) throws Exception {
+        isRefused(command, hashed("Sorry, the cluster has moved.\n".repeat(1000).getBytes(StandardCharsets.UTF_8)),
+                "not a bbolt database: this is text");
+    }
+
+    private void isRefused(LiveCommand command, byte[] sent, String fault) throws IOException {
+        try (FakeMember member = FakeMember.sending(sent)) {
+            Ending ending = place.run(command.words(place, member.endpoint()));
+            assertThat(ending.run().err()).matches("Error: the snapshot of (member )?fake \\(" + member.endpoint()
+                    + "\\)(, leader, etcd 3\\.6\\.0)?: " + fault
+                    + "; it is damaged and was not kept: take that of another"
+                    + " member with --from, and check this one's disk\n");
+            ending.isAfter(9, Duration.ZERO);
+            assertThat(ending.run().out()).isEmpty();
+        }
+    }
+
+    private static byte[] hashed(byte[] pages) throws NoSuchAlgorithmException {
+        byte[] snapshot = Arrays.copyOf(pages, pages.length + HASH_BYTES);
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(pages);
+        System.arraycopy(hash, 0, snapshot, pages.length, HASH_BYTES);
+        return snapshot;
+    }
+}
