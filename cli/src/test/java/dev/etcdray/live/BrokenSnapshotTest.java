@@ -1,0 +1,118 @@
+package dev.etcdray.live;
+
+import com.google.protobuf.ByteString;
+import dev.etcdray.etcd.Progress;
+import io.etcd.jetcd.api.MaintenanceGrpc;
+import io.etcd.jetcd.api.SnapshotRequest;
+import io.etcd.jetcd.api.SnapshotResponse;
+import io.grpc.Server;
+import io.grpc.Status;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
+import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A member that sends something else than its snapshot and the hash of it: no real one can be brought to that. */
+class BrokenSnapshotTest {
+    private static final int CHUNK = 32 << 10;
+
+    @Test
+    void whatIsWholeIsTaken() throws Exception {
+        byte[] stream = snapshot();
+        assertThat(download(stream, Status.OK)).isEqualTo(stream);
+    }
+
+    /** etcd closes such a stream without an error: the reader of its file found the end too early. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 31, 32, CHUNK, 5 * CHUNK + 7})
+    void whatIsCutIsTold(int bytes) {
+        assertDamaged(Arrays.copyOf(snapshot(), bytes));
+    }
+
+    @Test
+    void whatIsChangedIsTold() {
+        byte[] stream = snapshot();
+        stream[100_000] ^= 1;
+        assertDamaged(stream);
+    }
+
+    @Test
+    void whatEndsInAnErrorIsToldInItsWords() {
+        assertThatThrownBy(() -> download(snapshot(), Status.UNAVAILABLE.withDescription("etcdserver: server stopped")))
+                .isInstanceOfSatisfying(LiveException.class,
+                        e -> assertThat(e.kind()).isEqualTo(LiveException.Kind.REFUSED))
+                .hasMessageEndingWith(": refused a snapshot: server stopped");
+    }
+
+    private static void assertDamaged(byte[] stream) {
+        assertThatThrownBy(() -> download(stream, Status.OK)).isInstanceOfSatisfying(LiveException.class,
+                e -> assertThat(e.kind()).isEqualTo(LiveException.Kind.BROKEN_ANSWER))
+                .hasMessageMatching("127\\.0\\.0\\.1:\\d+: the SHA-256 behind the snapshot is not that of the "
+                        + stream.length + " bytes that came; it was damaged on the way, take it again");
+    }
+
+    private static byte[] download(byte[] stream, Status end) throws Exception {
+        Server server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .addService(new Member(stream, end)).build().start();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Cluster cluster = Connection.to("127.0.0.1:" + server.getPort()).open()) {
+            MemberView view = new MemberView(cluster.endpoints().getFirst(), null,
+                    new MemberView.Up(Members.status(1)));
+            long bytes = SnapshotDownload.to(out, cluster, MemberChoice.named("1", List.of(view)),
+                    Progress.NONE);
+            assertThat(bytes).isEqualTo(out.size());
+        } finally {
+            server.shutdownNow().awaitTermination(10, TimeUnit.SECONDS);
+        }
+        return out.toByteArray();
+    }
+
+    /** Sends these bytes, in etcd's chunks. */
+    private static final class Member extends MaintenanceGrpc.MaintenanceImplBase {
+        private final byte[] stream;
+        private final Status end;
+
+        Member(byte[] stream, Status end) {
+            this.stream = stream;
+            this.end = end;
+        }
+
+        @Override
+        public void snapshot(SnapshotRequest request, StreamObserver<SnapshotResponse> responses) {
+            for (int at = 0; at < stream.length; at += CHUNK) {
+                responses.onNext(SnapshotResponse.newBuilder()
+                        .setBlob(ByteString.copyFrom(stream, at, Math.min(CHUNK, stream.length - at))).build());
+            }
+            if (end.isOk()) {
+                responses.onCompleted();
+            } else {
+                responses.onError(end.asException());
+            }
+        }
+    }
+
+    private static byte[] snapshot() {
+        byte[] head = new byte[10 * CHUNK];
+        new Random(5).nextBytes(head);
+        byte[] stream = Arrays.copyOf(head, head.length + 32);
+        try {
+            System.arraycopy(MessageDigest.getInstance("SHA-256").digest(head), 0, stream, head.length, 32);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+        return stream;
+    }
+}
