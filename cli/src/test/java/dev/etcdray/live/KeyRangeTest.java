@@ -1,6 +1,7 @@
 package dev.etcdray.live;
 
 import com.google.protobuf.ByteString;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -163,6 +164,6 @@ class KeyRangeTest {
 
     /** A byte for each character. */
     private static ByteString bytes(String text) {
-        return ByteString.copyFrom(text, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return ByteString.copyFrom(text, StandardCharsets.ISO_8859_1);
     }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class UnreachableTest {
     @Test
     void underTlsItAnswersWithoutTls() throws Exception {
         try (ServerSocket socket = listening()) {
-            answering(socket, "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            answering(socket, "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             String endpoint = "https://" + at(socket);
             Told.by(Connection.to(endpoint)).is(TLS, endpoint + ": speaks no TLS; use http:// for it, and no --cacert,"
                     + " --cert or --key");
