@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** On a real pseudo-terminal, which util-linux' script(1) gives; stty(1) says afterwards whether it echoes. */
-@Timeout(60)
+// A thread of its own: reading from a terminal that says nothing cannot be interrupted.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PasswordPromptTest {
     private static final String PROMPT = "Password for root: ";
     private static final String ETX = "\u0003";
@@ -73,7 +74,8 @@ class PasswordPromptTest {
 
     /** All that the terminal shows, with the exit code and the terminal's state at the end. */
     private String typed(String keys, String pipe) throws IOException, InterruptedException {
-        StringBuilder line = new StringBuilder("trap : INT; stty echo; (");
+        // A test run in the background may have SIGINT ignored, which a child inherits.
+        StringBuilder line = new StringBuilder("trap : INT; stty echo; (env --default-signal=INT");
         command().forEach(word -> line.append(" '").append(word).append('\''));
         // The shell outlives Ctrl-C, as the one that a user types into does.
         line.append("; echo exit $?)").append(pipe)

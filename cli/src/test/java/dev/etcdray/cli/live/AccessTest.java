@@ -13,7 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,7 +35,6 @@ class AccessTest {
     private Workplace place;
     private Certificates certificates;
     private EtcdCluster cluster;
-    private Streams streams;
 
     @BeforeAll
     void start() throws Exception {
@@ -56,15 +54,10 @@ class AccessTest {
         cluster.close();
     }
 
-    @BeforeEach
-    void count() throws Exception {
-        streams = Streams.of(cluster.members().getFirst());
-    }
-
     @AfterEach
     void nothingIsLeft() throws Exception {
         place.holdsOnly();
-        streams.haveEnded();
+        Streams.areClosed(cluster.members().getFirst());
     }
 
     @ParameterizedTest

@@ -73,7 +73,6 @@ class MidRangeTest {
     @Test
     void theRevisionIsCompacted() throws Exception {
         try (EtcdServer server = big.start()) {
-            Streams streams = Streams.of(server);
             try (OwnJvm run = reading(server)) {
                 Etcdctl etcdctl = Etcdctl.newest(server);
                 long head = etcdctl.json("put", "a", "b").path("header").path("revision").asLong();
@@ -85,7 +84,7 @@ class MidRangeTest {
                 ending.isAfter(1, Duration.ofSeconds(2));
                 assertThat(ending.run().out()).isEmpty();
             }
-            streams.haveEnded();
+            Streams.haveEnded(server);
         }
         place.holdsOnly();
     }
@@ -94,11 +93,10 @@ class MidRangeTest {
     @ValueSource(strings = {"INT", "TERM"})
     void aSignalEndsItAtOnce(String signal) throws Exception {
         try (EtcdServer server = big.start()) {
-            Streams streams = Streams.of(server);
             try (OwnJvm run = reading(server)) {
                 run.signal(signal).ending().isCancelled();
             }
-            streams.haveEnded();
+            Streams.haveEnded(server);
         }
         place.holdsOnly();
     }

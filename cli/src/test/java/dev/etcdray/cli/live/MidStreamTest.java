@@ -64,13 +64,12 @@ class MidStreamTest {
     @Test
     void theMemberIsPaused() throws Exception {
         try (EtcdServer server = big.start()) {
-            Streams streams = Streams.of(server);
             try (OwnJvm run = held(LiveCommand.SAVE, server, KEEPALIVE_TIMEOUT)) {
                 server.pause();
                 run.goesOn().ending().isError(1, silent(server), KEEPALIVE);
             }
             server.resume();
-            streams.haveEnded();
+            Streams.haveEnded(server);
         }
         place.holdsOnly();
     }
@@ -107,11 +106,10 @@ class MidStreamTest {
 
     private void signalled(BigMember member, LiveCommand command, String signal) throws Exception {
         try (EtcdServer server = member.start()) {
-            Streams streams = Streams.of(server);
             try (OwnJvm run = held(command, server)) {
                 run.signal(signal).goesOn().ending().isCancelled();
             }
-            streams.haveEnded();
+            Streams.haveEnded(server);
         }
         place.holdsOnly();
     }
@@ -119,7 +117,6 @@ class MidStreamTest {
     @Test
     void theDiskFillsMeanwhile() throws Exception {
         try (EtcdServer server = big.start(); SmallDisk disk = SmallDisk.mount(place.targets(), 250 << 20)) {
-            Streams streams = Streams.of(server);
             Path filler = disk.directory().resolve("filler");
             try (OwnJvm run = held(LiveCommand.SAVE, server)) {
                 fill(filler);
@@ -127,7 +124,7 @@ class MidStreamTest {
                         + " left on device; make room, or name a file elsewhere", Duration.ZERO);
             }
             place.holdsOnly(filler);
-            streams.haveEnded();
+            Streams.haveEnded(server);
         }
     }
 
@@ -147,13 +144,12 @@ class MidStreamTest {
     @Test
     void theDiskIsTooSmallFromTheStart() throws Exception {
         try (EtcdServer server = big.start(); SmallDisk disk = SmallDisk.mount(place.targets(), 32 << 20)) {
-            Streams streams = Streams.of(server);
             for (LiveCommand command : List.of(LiveCommand.SAVE, LiveCommand.ANALYZE_AND_KEEP)) {
                 place.run(command.words(place, server.endpoint())).isError(1, noRoom(server, disk.directory())
                         + "name a file elsewhere", Duration.ZERO);
             }
             place.holdsOnly();
-            streams.haveEnded();
+            Streams.haveEnded(server);
         }
     }
 

@@ -1,65 +1,48 @@
 package dev.etcdray.cli.live;
 
 import dev.etcdray.lab.EtcdServer;
+import dev.etcdray.lab.Gateway;
 import dev.etcdray.lab.Poll;
-import java.io.IOException;
 import java.time.Duration;
 
-/** What a member has to do for those who read it, by its own account. */
+/** What a member still has to do for those who read it, by its own account. */
 final class Streams {
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final String SNAPSHOT = "grpc_method=\"Snapshot\",grpc_service=\"etcdserverpb.Maintenance\",";
+    /** etcd commits every 100 ms, and counts read transactions only then. */
+    private static final Duration COMMIT = Duration.ofMillis(300);
+    private static final String SNAPSHOT = "{grpc_method=\"Snapshot\",grpc_service=\"etcdserverpb.Maintenance\","
+            + "grpc_type=\"server_stream\"}";
 
-    private final EtcdServer member;
-    private final double transactions;
-
-    private Streams(EtcdServer member, double transactions) {
-        this.member = member;
-        this.transactions = transactions;
+    private Streams() {
     }
 
-    /** Takes down what it has open before the run: an idle etcd keeps one or two read transactions. */
-    static Streams of(EtcdServer member) throws IOException, InterruptedException {
-        return new Streams(member, transactions(member.metrics()));
+    /** No snapshot stream is open, and no read transaction but the one that etcd holds for whoever reads next. */
+    static void haveEnded(EtcdServer member) throws Exception {
+        areClosed(member);
+        Poll.until(LIMIT, () -> "a read transaction is left", () -> transactions(member) == 1);
     }
 
-    /** No snapshot stream is open, and no more read transactions than before. */
-    void haveEnded() throws Exception {
-        Poll.until(LIMIT, () -> open() + " snapshot streams, transactions " + transactions(text()) + " after "
-                + transactions, () -> open() == 0 && transactions(text()) <= transactions);
-    }
-
-    private double open() {
-        String text = text();
-        return started(text) - sum(text, "grpc_server_handled_total", SNAPSHOT);
+    /** No snapshot stream is open. */
+    static void areClosed(EtcdServer member) throws Exception {
+        Poll.until(LIMIT, () -> "a snapshot stream is left", () -> started(member) == handled(member));
     }
 
     /** How many snapshots it was asked for so far. */
-    static double started(EtcdServer member) throws IOException, InterruptedException {
-        return started(member.metrics());
+    static double started(EtcdServer member) throws Exception {
+        return member.metric("grpc_server_started_total" + SNAPSHOT);
     }
 
-    private static double started(String text) {
-        return sum(text, "grpc_server_started_total", SNAPSHOT);
+    /** With whatever code they ended. */
+    private static double handled(EtcdServer member) throws Exception {
+        String labels = SNAPSHOT.substring(1);
+        return member.metrics().lines()
+                .filter(line -> line.startsWith("grpc_server_handled_total{") && line.contains(labels))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
     }
 
-    private static double transactions(String text) {
-        return sum(text, "etcd_mvcc_db_open_read_transactions", "");
-    }
-
-    private static double sum(String text, String name, String label) {
-        return text.lines().filter(line -> line.startsWith(name) && line.contains(label))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
-    }
-
-    private String text() {
-        try {
-            return member.metrics();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private static double transactions(EtcdServer member) throws Exception {
+        new Gateway(member).call("kv/put", Gateway.put(new byte[]{'a'}, new byte[0], 0));
+        Thread.sleep(COMMIT);
+        return member.metric("etcd_mvcc_db_open_read_transactions");
     }
 }
