@@ -59,7 +59,7 @@ class BrokenSnapshotTest {
 
     private static void assertDamaged(byte[] stream) {
         assertThatThrownBy(() -> download(stream, Status.OK)).isInstanceOfSatisfying(LiveException.class,
-                e -> assertThat(e.kind()).isEqualTo(LiveException.Kind.BROKEN_ANSWER))
+                e -> assertThat(e.kind()).isEqualTo(LiveException.Kind.DAMAGED))
                 .hasMessageMatching("127\\.0\\.0\\.1:\\d+: the SHA-256 behind the snapshot is not that of the "
                         + stream.length + " bytes that came; it was damaged on the way, take it again");
     }
