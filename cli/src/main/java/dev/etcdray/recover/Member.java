@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint where it was asked
  * @param learner whether it has no vote
  * @param state what it says of itself; null if it did not answer
+ * @param gauges of its metrics, which answer while it defragments and its status does not; null if they are out of reach
  * @param silence why it did not, in one sentence; null if it did
  */
 public record Member(MemberId id, String name, String endpoint, boolean learner, @Nullable MemberState state,
-        @Nullable String silence) {
+        @Nullable Gauges gauges, @Nullable String silence) {
 
     /** Whether it answers. */
     public boolean isUp() {

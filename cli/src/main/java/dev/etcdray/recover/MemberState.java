@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param raftAppliedIndex applied
  * @param revision of its key space
  * @param downgradeTarget version of an active downgrade; null for none (before 3.6 it is not told)
- * @param gauges of its metrics; null if they are out of reach
  */
 public record MemberState(MemberId clusterId, String version, long dbSizeBytes, long inUseBytes, @Nullable Limit quota,
         @Nullable MemberId leader, long raftTerm, long raftIndex, long raftAppliedIndex, long revision,
-        @Nullable String downgradeTarget, @Nullable Gauges gauges) {
+        @Nullable String downgradeTarget) {
 
     /**
      * A quota.

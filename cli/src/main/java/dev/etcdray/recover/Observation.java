@@ -58,7 +58,7 @@ public record Observation(List<Member> members, List<Alarm> alarms) {
 
     /** The furthest compaction that metrics tell; null if none does. */
     public @Nullable Long compactRevision() {
-        return states().map(MemberState::gauges).flatMap(Stream::ofNullable).map(Gauges::compactRevision)
+        return members.stream().map(Member::gauges).flatMap(Stream::ofNullable).map(Gauges::compactRevision)
                 .flatMap(Stream::ofNullable).max(Long::compare).orElse(null);
     }
 
