@@ -22,7 +22,7 @@ import java.util.List;
  * The file of a journal: only ever longer, each line on the disk before the method returns, and one process at a time. A
  * line without its end was cut by a crash while it was written; what it would have told had not begun, so it is dropped.
  */
-public final class JournalFile implements Closeable {
+public final class JournalFile implements Journal, Closeable {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final Path path;
@@ -131,12 +131,12 @@ public final class JournalFile implements Closeable {
         return path;
     }
 
-    /** What it holds. */
+    @Override
     public List<JournalLine> lines() {
         return List.copyOf(lines);
     }
 
-    /** One line more; it is on the disk when this returns. */
+    @Override
     public void append(JournalLine line) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {
