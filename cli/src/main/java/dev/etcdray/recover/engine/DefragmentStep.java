@@ -32,9 +32,9 @@ final class DefragmentStep {
 
     void run(Step step, Observation seen) throws IOException, StopException {
         Member member = seen.member(step.who()).orElseThrow();
-        String needless = Needs.needless(work.plan(), member);
-        if (needless != null) {
-            work.log().step(Event.SKIPPED, step.id(), needless);
+        Needs.Need need = Needs.defragmentation(work.plan().goal(), work.plan().gate(), member);
+        if (!need.needed()) {
+            work.log().step(Event.SKIPPED, step.id(), need.reason());
             return;
         }
         Observation agreed = work.agreed(step, seen);
@@ -93,7 +93,7 @@ final class DefragmentStep {
 
     private static boolean isWell(Observation now, Member member) {
         return member.isUp() && member.up().leader() != null
-                && now.appliedIndex() - member.up().raftAppliedIndex() <= Health.MOST_BEHIND;
+                && Needs.lag(now, member) <= Needs.MOST_LAG;
     }
 
     private Duration timeout(MemberId member) {

@@ -31,9 +31,12 @@ final class DisarmStep {
             work.log().step(Event.SKIPPED, step.id(), "no alarm stands");
             return;
         }
-        String full = Needs.stillFull(seen);
-        if (full != null) {
-            throw new StopException(Ending.Kind.ACTION_NEEDED, full);
+        List<Needs.Hindrance> hindrances = Needs.disarmHindrances(seen);
+        if (!hindrances.isEmpty()) {
+            // What a defragmentation mends, a run that goes on mends; a learner is for people.
+            throw new StopException(hindrances.stream().anyMatch(hindrance -> hindrance.member().learner())
+                    ? Ending.Kind.ACTION_NEEDED
+                    : Ending.Kind.PARTIAL, Work.sentences(hindrances));
         }
         work.agreed(step, seen);
         Set<Alarm> tried = new HashSet<>();

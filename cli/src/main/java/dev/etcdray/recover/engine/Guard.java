@@ -33,7 +33,7 @@ final class Guard {
         guard.leader();
         guard.alarms();
         guard.compaction();
-        return List.copyOf(guard.changes);
+        return guard.changes;
     }
 
     private void members() {

@@ -3,6 +3,7 @@ package dev.etcdray.recover.engine;
 import dev.etcdray.recover.Member;
 import dev.etcdray.recover.MemberId;
 import dev.etcdray.recover.Observation;
+import dev.etcdray.recover.plan.Needs;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits until a member that stood still is well again: it answers, follows the leader, has caught up, and serves reads. */
 final class Health {
-    /** Of the raft log; more is a member that has yet to catch up. */
-    static final long MOST_BEHIND = 1_000;
     private static final long PAUSE_MILLIS = 500;
 
     private final Work work;
@@ -31,8 +30,9 @@ final class Health {
         String missing = missing(id);
         while (missing != null) {
             if (Duration.between(since, work.time().now()).toMillis() >= limit) {
-                throw new StopException(Ending.Kind.PARTIAL, missing + ", after " + limit / 1000 + " s: look at it, then"
-                        + " resume");
+                throw new StopException(Ending.Kind.PARTIAL,
+                        missing + ", after " + limit / 1000 + " s: look at it, then"
+                                + " resume");
             }
             work.time().sleep(PAUSE_MILLIS);
             missing = missing(id);
@@ -61,9 +61,8 @@ final class Health {
         if (now.leader() == null) {
             return "no leader is agreed on";
         }
-        if (now.appliedIndex() - member.up().raftAppliedIndex() > MOST_BEHIND) {
-            return member.label() + " is " + (now.appliedIndex() - member.up().raftAppliedIndex()) + " raft entries"
-                    + " behind";
+        if (Needs.lag(now, member) > Needs.MOST_LAG) {
+            return member.label() + " is " + Needs.lag(now, member) + " raft entries behind";
         }
         try {
             work.etcd().readLinearizably(id);

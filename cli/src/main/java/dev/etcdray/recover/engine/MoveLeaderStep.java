@@ -1,7 +1,6 @@
 package dev.etcdray.recover.engine;
 
 import dev.etcdray.recover.Member;
-import dev.etcdray.recover.MemberId;
 import dev.etcdray.recover.Observation;
 import dev.etcdray.recover.Outcome;
 import dev.etcdray.recover.journal.Event;
@@ -9,9 +8,7 @@ import dev.etcdray.recover.plan.Needs;
 import dev.etcdray.recover.plan.Step;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 
 /** Has the leader hand over, so that its own defragmentation stops one follower and not the cluster. */
 final class MoveLeaderStep {
@@ -29,18 +26,15 @@ final class MoveLeaderStep {
 
     void run(Step step, Observation seen) throws IOException, StopException {
         Member leader = seen.member(step.who()).orElseThrow();
-        String needless = Needs.needless(work.plan(), leader);
-        Optional<Member> next = successor(seen, leader);
-        if (needless != null || next.isEmpty()) {
-            work.log().step(Event.SKIPPED, step.id(), needless == null
-                    ? "no other voter is well: " + leader.label() + " keeps the lead"
-                    : leader.label() + " keeps the lead: " + needless);
+        Needs.Need need = Needs.moveLeader(work.plan().goal(), work.plan().gate(), seen, leader.id());
+        if (!need.needed()) {
+            work.log().step(Event.SKIPPED, step.id(), leader.label() + " keeps the lead: " + need.reason());
             return;
         }
-        MemberId to = next.get().id();
+        Member next = Needs.successor(seen, leader.id()).orElseThrow();
         work.agreed(step, seen);
-        Outcome outcome = work.call(step.id(), "Moving the lead from " + leader.label() + " to " + next.get().label(),
-                Map.of(), () -> work.etcd().moveLeader(leader.id(), to, LIMIT));
+        Outcome outcome = work.call(step.id(), "Moving the lead from " + leader.label() + " to " + next.label(),
+                Map.of(), () -> work.etcd().moveLeader(leader.id(), next.id(), LIMIT));
         switch (outcome) {
             case Outcome.Done done -> {
             }
@@ -56,13 +50,6 @@ final class MoveLeaderStep {
                 }
             }
         }
-        health.await(to, Expected.newLeader());
-    }
-
-    /** The voter that is furthest ahead. */
-    private static Optional<Member> successor(Observation now, Member leader) {
-        return now.voters().stream().filter(voter -> voter.isUp() && !voter.id().equals(leader.id()))
-                .filter(voter -> now.appliedIndex() - voter.up().raftAppliedIndex() <= Health.MOST_BEHIND)
-                .max(Comparator.comparingLong(voter -> voter.up().raftAppliedIndex()));
+        health.await(next.id(), Expected.newLeader());
     }
 }

@@ -49,9 +49,9 @@ final class ProveStep {
 
     /** A member over its quota that is asked for a lease raises the alarm: so sizes come first. */
     private void refuseFull(Observation now) throws StopException {
-        String full = Needs.stillFull(now);
-        if (full != null) {
-            throw new StopException(Ending.Kind.PARTIAL, full);
+        List<Needs.Hindrance> hindrances = Needs.disarmHindrances(now);
+        if (!hindrances.isEmpty()) {
+            throw new StopException(Ending.Kind.PARTIAL, Work.sentences(hindrances));
         }
         if (now.alarms().stream().anyMatch(Alarm::isNoSpace)) {
             throw new StopException(Ending.Kind.PARTIAL, "an alarm about space stands: " + now.alarms());

@@ -80,8 +80,9 @@ public final class Recovery {
             }
             work.narrator().seen(now);
             prove.run(Step.of(StepKind.PROVE), now);
-            return new Ending(Ending.Kind.DONE, "verified: each voter accepts writes, no alarm stands, every db is below"
-                    + " its quota");
+            return new Ending(Ending.Kind.DONE,
+                    "verified: each voter accepts writes, no alarm stands, every db is below"
+                            + " its quota");
         } catch (StopException e) {
             Ending ending = e.ending();
             return ending.kind() == Ending.Kind.PARTIAL

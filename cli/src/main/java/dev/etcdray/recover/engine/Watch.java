@@ -1,9 +1,12 @@
 package dev.etcdray.recover.engine;
 
 import dev.etcdray.recover.Etcd;
+import dev.etcdray.recover.Member;
 import dev.etcdray.recover.Observation;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +43,27 @@ final class Watch {
             Observation now = observe();
             refuseCorrupt(now);
             Observation before = last;
-            List<Change> changes = before == null ? List.of() : Guard.changes(before, now, expected);
+            List<Change> changes = before == null ? new ArrayList<>() : Guard.changes(before, now, expected);
+            lacking(now).ifPresent(changes::add);
             if (changes.isEmpty()) {
                 last = now;
                 return now;
             }
             if (attempt == PATIENCE || !changes.stream().allMatch(Change::passing)) {
-                throw new StopException(Ending.Kind.PARTIAL, "the cluster has changed, and not by us: "
+                throw new StopException(Ending.Kind.PARTIAL, "the cluster is not as it was left: "
                         + changes.stream().map(Change::sentence).collect(Collectors.joining("; ")));
             }
             time.sleep(PAUSE_MILLIS);
         }
+    }
+
+    /** However long it has been so: nothing is changed with fewer voters than it takes to agree on something. */
+    private static Optional<Change> lacking(Observation now) {
+        long up = now.voters().stream().filter(Member::isUp).count();
+        return up >= now.quorum()
+                ? Optional.empty()
+                : Optional.of(new Change(true, "only " + up + " of " + now.voters().size() + " voters answer, and "
+                        + now.quorum() + " are needed"));
     }
 
     /** A look that is compared with nothing: while something unknown is observed. */

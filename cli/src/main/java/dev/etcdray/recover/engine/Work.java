@@ -8,6 +8,7 @@ import dev.etcdray.recover.Observation;
 import dev.etcdray.recover.Outcome;
 import dev.etcdray.recover.journal.Event;
 import dev.etcdray.recover.journal.Progress;
+import dev.etcdray.recover.plan.Needs;
 import dev.etcdray.recover.plan.Plan;
 import dev.etcdray.recover.plan.PlannedStep;
 import dev.etcdray.recover.plan.Step;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What all steps share: the parts, the journal, and the watch. */
 final class Work {
@@ -116,6 +118,11 @@ final class Work {
         } catch (IOException e) {
             throw new StopException(Ending.Kind.PARTIAL, "the list of alarms is not to be had: " + e.getMessage());
         }
+    }
+
+    /** What keeps alarms from staying away, in one line. */
+    static String sentences(List<Needs.Hindrance> hindrances) {
+        return hindrances.stream().map(Needs.Hindrance::sentence).collect(Collectors.joining("; "));
     }
 
     /** How a run ends on a call that was not made. */
