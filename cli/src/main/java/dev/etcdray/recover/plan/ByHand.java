@@ -7,6 +7,7 @@ import dev.etcdray.recover.plan.PlannedStep.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The command lines of each kind of step, in their order. */
 final class ByHand {
@@ -47,8 +48,8 @@ final class ByHand {
     }
 
     List<Command> compact(Observation now, Compaction compaction, Pace pace) {
-        return List.of(new Command(physical(compactor(now), compaction, pace),
-                "compacted revision " + compaction.revision()));
+        return asked(now).map(member -> List.of(new Command(physical(member, compaction, pace),
+                "compacted revision " + compaction.revision()))).orElse(List.of());
     }
 
     List<Command> barrier(Member member, Compaction compaction, Pace pace) {
@@ -98,7 +99,10 @@ final class ByHand {
     }
 
     List<Command> disarm(Observation now) {
-        Member asked = compactor(now);
+        Member asked = asked(now).orElse(null);
+        if (asked == null) {
+            return List.of();
+        }
         return List.of(status(now, "DB SIZE of every member, learners too, is below its quota: else stop here"),
                 new Command(etcdctl.at(List.of(asked), "alarm", "list"),
                         "nothing but lines with alarm:NOSPACE; at any other alarm stop here"),
@@ -108,6 +112,9 @@ final class ByHand {
     }
 
     List<Command> prove(Observation now, List<Member> voters, Pace pace) {
+        if (voters.isEmpty()) {
+            return List.of();
+        }
         List<Command> commands = new ArrayList<>();
         commands.add(status(now, "DB SIZE of every member is below its quota: else a probe raises the alarm again"));
         probes(voters, commands);
@@ -128,10 +135,9 @@ final class ByHand {
         commands.add(new Command(etcdctl.at(List.of(voters.getFirst()), "alarm", "list"), "no line"));
     }
 
-    /** Who is told what concerns all: the leader, else any voter. */
-    static Member compactor(Observation now) {
+    /** Who is told what concerns all: the leader, else any voter that answers. */
+    private static Optional<Member> asked(Observation now) {
         List<Member> voters = now.voters().stream().filter(Member::isUp).toList();
-        return voters.stream().filter(Member::leads).findFirst().or(() -> voters.stream().findFirst())
-                .orElseThrow(() -> new IllegalArgumentException("no voter answers"));
+        return voters.stream().filter(Member::leads).findFirst().or(() -> voters.stream().findFirst());
     }
 }

@@ -15,7 +15,11 @@ final class Etcdctl {
     /** Flags of TLS that curl has, too. */
     private static final Map<String, String> OF_CURL = Map.of("--cacert", "--cacert", "--cert", "--cert", "--key",
             "--key", "--insecure-skip-tls-verify", "--insecure");
-    private static final Set<String> OURS = Set.of("--endpoints", "--command-timeout");
+    /** What these lines say themselves, or would be led astray by: records of the DNS win over endpoints. */
+    private static final Set<String> OURS = Set.of("--endpoints", "--command-timeout", "--write-out", "-w", "--cluster",
+            "--discovery-srv", "-d", "--discovery-srv-name", "--insecure-discovery");
+    private static final List<String> IN_THE_WAY = List.of("ETCDCTL_COMMAND_TIMEOUT", "ETCDCTL_DISCOVERY_SRV",
+            "ETCDCTL_ENDPOINTS", "ETCDCTL_WRITE_OUT");
     /** Never printed, whoever gives them. */
     private static final Set<String> SECRET = Set.of("--password", "--auth-jwt-token");
 
@@ -48,8 +52,7 @@ final class Etcdctl {
 
     /** What etcdctl would stumble over: it refuses a flag whose variable is set as well (etcd, pkg/flags: verifyEnv). */
     String unset() {
-        Set<String> variables = new TreeSet<>();
-        OURS.forEach(flag -> variables.add(variable(flag)));
+        Set<String> variables = new TreeSet<>(IN_THE_WAY);
         flags.forEach(flag -> variables.add(variable(name(flag))));
         return "unset " + String.join(" ", variables);
     }
@@ -85,7 +88,7 @@ final class Etcdctl {
     private static List<String> pairs(List<String> words) {
         List<String> pairs = new ArrayList<>();
         for (String word : words) {
-            if (word.startsWith("--") || pairs.isEmpty()) {
+            if (word.startsWith("-") || pairs.isEmpty()) {
                 pairs.add(word);
             } else {
                 pairs.add(pairs.removeLast() + "=" + word);

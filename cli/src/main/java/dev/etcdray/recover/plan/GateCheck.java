@@ -26,10 +26,12 @@ final class GateCheck {
             return unforecast(situation, gate, limit);
         }
         String evidence = "the db takes " + Figures.bytes(after) + " after defragmentation";
-        return after <= gate.mostBytes()
-                ? Checks.pass(ID, evidence + ", no more than " + limit)
-                : Checks.refuse(ID, evidence + ", more than " + limit,
-                        "a defragmentation cannot help. " + steps(quota, after));
+        if (after <= gate.mostBytes()) {
+            return Checks.pass(ID, evidence + ", no more than " + limit);
+        }
+        String full = evidence + ", more than " + limit;
+        String meaning = "a defragmentation cannot help. " + steps(quota, after);
+        return situation.disarms() ? Checks.refuse(ID, full, meaning) : Checks.warn(ID, full, meaning);
     }
 
     /** What is in use now is the most that a defragmentation leaves, near enough. */
@@ -38,11 +40,15 @@ final class GateCheck {
         if (most == null || most.up().inUseBytes() <= gate.mostBytes()) {
             return Checks.pass(ID, "without a forecast: no member has more in use than " + limit);
         }
-        return Checks.notMade(Allow.UNFORECAST_GATE, ID,
-                "without a forecast: " + most.label() + " has " + Figures.bytes(most.up().inUseBytes())
-                        + " in use, more than " + limit,
-                "nobody knows how much of it a compaction frees: let the plan take a snapshot, or go on with --allow "
-                        + Allow.UNFORECAST_GATE);
+        String full = "without a forecast: " + most.label() + " has " + Figures.bytes(most.up().inUseBytes())
+                + " in use, more than " + limit;
+        String meaning = (situation.compacts()
+                ? "nobody knows how much of it the compaction frees"
+                : "without a compaction a defragmentation leaves about as much") + ": let the plan take a snapshot";
+        return situation.disarms()
+                ? Checks.notMade(Allow.UNFORECAST_GATE, ID, full,
+                        meaning + ", or go on with --allow " + Allow.UNFORECAST_GATE)
+                : Checks.warn(ID, full, meaning);
     }
 
     private static @Nullable Member most(Situation situation) {

@@ -17,7 +17,8 @@ public final class Planner {
     /**
      * A plan, whether or not something stands in its way: {@link Plan#refusals} tells.
      *
-     * @param alarms that stand: the list of raft where that was read, else those of the statuses
+     * @param alarms of raft's list where that was read; those of the statuses are looked at in any case, and are what the
+     *     plan holds
      * @param snapshot taken for it and verified; null if the user goes without
      * @param forecast of it; null if there is none
      * @throws IllegalArgumentException if nobody answers: there is nothing to plan with
@@ -34,7 +35,7 @@ public final class Planner {
         List<PlannedMember> members = now.members().stream()
                 .map(member -> planned(member, request, compacts, snapshot, forecast)).toList();
         Plan plan = new Plan(Plan.SCHEMA, request.tool(), request.createdAt(), cluster, request.goal(), members,
-                alarms, now.revision(), decision.compaction(), decision.reason(), gate, snapshot, request.pace(),
+                now.alarms(), now.revision(), decision.compaction(), decision.reason(), gate, snapshot, request.pace(),
                 request.allowed(), checks, List.of(), WayBack.commands(snapshot, now, request.byHand().peerUrls()),
                 forecast == null ? List.of() : forecast.whyItFilled());
         Briefings briefings = new Briefings(request.byHand(),

@@ -17,8 +17,8 @@ enum Risks {
     DATA_INCONSISTENCY(13908, Touches.ALL, Weight.ASK, "a crash under load can make members' data differ",
             Versions.of(5, 3)),
     ALARM_LIST(14382, Touches.ALL, Weight.WARN,
-            "a member that loses power after an alarm list may not start again: do not list alarms by hand more than"
-                    + " needed",
+            "a member that loses power after an alarm list was asked for may not start again: endpoint status shows"
+                    + " alarms, too",
             Versions.of(5, 5)),
     DEFRAG_DIVERGES(14733, Touches.DEFRAGMENTATION, Weight.REFUSE,
             "a crash during a defragmentation makes revisions differ among members", Versions.of(5, 6)),
