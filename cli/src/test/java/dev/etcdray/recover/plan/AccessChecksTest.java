@@ -34,7 +34,8 @@ class AccessChecksTest {
     void whatMetricsDoNotTellIsSaid() {
         assertThat(new Asked().check("defrag-inflight", of(1).gauges(null, 0, -1L), of(2).withoutGauges(), of(3)))
                 .isEqualTo(new Check("defrag-inflight", Result.WARN, "the metrics of m1, m2 do not tell",
-                        "make sure that nobody else defragments; --metrics-url MEMBER=URL says where metrics are", null));
+                        "make sure that nobody else defragments; --metrics-url MEMBER=URL says where metrics are",
+                        null));
     }
 
     @Test
@@ -53,7 +54,8 @@ class AccessChecksTest {
                         + " with --metrics-url MEMBER=URL, or make sure that nobody takes snapshots and go on with"
                         + " --allow unobserved-streams",
                 "unobserved-streams"));
-        assertThat(new Asked().allow("unobserved-streams").check("streams", of(1), of(2).withoutGauges(), of(3)).result())
+        assertThat(
+                new Asked().allow("unobserved-streams").check("streams", of(1), of(2).withoutGauges(), of(3)).result())
                 .isEqualTo(Result.ALLOWED);
     }
 }

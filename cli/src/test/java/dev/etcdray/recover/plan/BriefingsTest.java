@@ -68,8 +68,9 @@ class BriefingsTest {
                 + " \"future revision\" is an error");
         assertThat(step(plan, "disarm").commands().getLast().expect()).isEqualTo("the same lines; etcdctl disarms ALL"
                 + " types, so this is right only if the list showed nothing but NOSPACE");
-        assertThat(step(plan, "gate").commands().getLast().expect()).isEqualTo("dbSizeInUse of every member is 8500000 or"
-                + " less; else a defragmentation cannot help: delete data, or raise the quota");
+        assertThat(step(plan, "gate").commands().getLast().expect())
+                .isEqualTo("dbSizeInUse of every member is 8500000 or"
+                        + " less; else a defragmentation cannot help: delete data, or raise the quota");
     }
 
     @Test
@@ -103,8 +104,9 @@ class BriefingsTest {
         assertThat(step(below, "defragment/a1").blastRadius()).doesNotContain("kubeadm");
         Plan at = new Asked().compaction(CompactionChoice.NEVER)
                 .plan(seen(of(1).db(8_000_000_000L, 7_900_000_001L).quota(8_000_000_000L)));
-        assertThat(step(at, "defragment/a1").blastRadius()).endsWith("; kubeadm's liveness probe kills etcd after about 80 s"
-                + " without an answer: switch it off for the time");
+        assertThat(step(at, "defragment/a1").blastRadius())
+                .endsWith("; kubeadm's liveness probe kills etcd after about 80 s"
+                        + " without an answer: switch it off for the time");
     }
 
     @Test
@@ -120,7 +122,8 @@ class BriefingsTest {
         Plan plan = new Asked().plan(three());
         PlannedStep leads = step(plan, "defragment/a1");
         assertThat(leads.title()).isEqualTo("Defragment m1, the leader");
-        assertThat(leads.blastRadius()).contains("; it leads, so that writes and lease renewals of all clients may wait");
+        assertThat(leads.blastRadius())
+                .contains("; it leads, so that writes and lease renewals of all clients may wait");
         Observation handedOver = seen(of(1).follows(id(2)), of(2).follows(id(2)), of(3).follows(id(2)));
         Briefings briefings = new Briefings(List.of());
         PlannedStep led = briefings.of(new Step(StepKind.DEFRAGMENT, id(1)), plan, handedOver);
@@ -143,9 +146,11 @@ class BriefingsTest {
     @Test
     void aNeedlessStepSaysSo() {
         Plan plan = new Asked().plan(seen(of(1), of(2).db(GATE, 1), of(3)));
-        assertThat(step(plan, "defragment/a2").why()).isEqualTo("expected to be skipped: the db of m2 takes 8.1 MiB (8500000"
-                + " bytes), no more than 85 % of the smallest quota, 8.1 MiB (8500000 bytes)");
-        assertThat(step(plan, "defragment/a3").why()).startsWith("the db of m3 takes 9.5 MiB (10000000 bytes), more than");
+        assertThat(step(plan, "defragment/a2").why())
+                .isEqualTo("expected to be skipped: the db of m2 takes 8.1 MiB (8500000"
+                        + " bytes), no more than 85 % of the smallest quota, 8.1 MiB (8500000 bytes)");
+        assertThat(step(plan, "defragment/a3").why())
+                .startsWith("the db of m3 takes 9.5 MiB (10000000 bytes), more than");
     }
 
     @Test

@@ -46,7 +46,8 @@ class ClusterChecksTest {
 
     @Test
     void twoClustersAreAMistake() {
-        assertThat(new Asked().check("one-cluster", of(1), of(2), of(3).cluster(0xc2))).isEqualTo(new Check("one-cluster",
+        assertThat(new Asked().check("one-cluster", of(1), of(2), of(3).cluster(0xc2))).isEqualTo(new Check(
+                "one-cluster",
                 Result.REFUSE, "they belong to clusters c1, c2", "name the endpoints of one cluster only", null));
     }
 
@@ -72,7 +73,8 @@ class ClusterChecksTest {
     void aThousandEntriesAreBearableAndOneMoreIsNot() {
         assertThat(new Asked().check("lag", of(1), of(2).applied(4_000), of(3)).evidence())
                 .isEqualTo("no member has more than 1000 entries to apply");
-        assertThat(new Asked().check("lag", of(1), of(2).applied(3_999), of(3))).isEqualTo(new Check("lag", Result.REFUSE,
+        assertThat(new Asked().check("lag", of(1), of(2).applied(3_999), of(3))).isEqualTo(new Check("lag",
+                Result.REFUSE,
                 "m2 has 1001 entries to apply",
                 "more than 1000 is not well: to stop another member would leave it alone; wait until it has caught up and"
                         + " plan again",

@@ -16,8 +16,9 @@ class EtcdctlTest {
     @Test
     void flagsOfBothFormsComeFirst() {
         Etcdctl etcdctl = new Etcdctl(List.of("--cacert", "my ca.crt", "--user=root", "--insecure-skip-tls-verify"));
-        assertThat(etcdctl.at(List.of(M1, M2), "endpoint", "status")).isEqualTo("etcdctl '--cacert=my ca.crt' --user=root"
-                + " --insecure-skip-tls-verify --endpoints=http://127.0.0.1:12379,http://127.0.0.1:22379 endpoint status");
+        assertThat(etcdctl.at(List.of(M1, M2), "endpoint", "status"))
+                .isEqualTo("etcdctl '--cacert=my ca.crt' --user=root"
+                        + " --insecure-skip-tls-verify --endpoints=http://127.0.0.1:12379,http://127.0.0.1:22379 endpoint status");
         assertThat(new Etcdctl(List.of()).within(300, M2, "defrag"))
                 .isEqualTo("etcdctl --endpoints=http://127.0.0.1:22379 --command-timeout=300s defrag");
     }
@@ -49,7 +50,8 @@ class EtcdctlTest {
         assertThat(etcdctl.metrics(of(1).endpoint("https://m1:2379").build(), Map.of(), "a|b")).isEqualTo(
                 "curl --silent --show-error --fail --cacert ca.crt --cert c.crt --key c.key --insecure"
                         + " https://m1:2379/metrics | grep -E 'a|b'");
-        assertThat(etcdctl.metrics(of(1).endpoint("m1:2379").build(), Map.of(), "a")).contains(" https://m1:2379/metrics ");
+        assertThat(etcdctl.metrics(of(1).endpoint("m1:2379").build(), Map.of(), "a"))
+                .contains(" https://m1:2379/metrics ");
         assertThat(new Etcdctl(List.of()).metrics(of(1).endpoint("m1:2379").build(), Map.of(), "a"))
                 .isEqualTo("curl --silent --show-error --fail http://m1:2379/metrics | grep -E a");
         assertThat(new Etcdctl(List.of()).metrics(M1, Map.of(id(1), "http://127.0.0.1:2381/metrics"), "a"))

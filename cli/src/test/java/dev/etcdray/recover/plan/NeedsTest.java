@@ -85,9 +85,10 @@ class NeedsTest {
         assertThat(Needs.disarmHindrances(seen(of(1).db(QUOTA - 64, 1), of(2).db(1, 1)))).singleElement()
                 .satisfies(hindrance -> {
                     assertThat(hindrance.member().name()).isEqualTo("m1");
-                    assertThat(hindrance.sentence()).isEqualTo("the db of m1 takes 9.5 MiB (9999936 bytes) and leaves no"
-                            + " room under its quota of 9.5 MiB (10000000 bytes): it would raise the alarm again;"
-                            + " defragment it first");
+                    assertThat(hindrance.sentence())
+                            .isEqualTo("the db of m1 takes 9.5 MiB (9999936 bytes) and leaves no"
+                                    + " room under its quota of 9.5 MiB (10000000 bytes): it would raise the alarm again;"
+                                    + " defragment it first");
                 });
     }
 

@@ -106,7 +106,8 @@ class PlanFileTest {
     void whatIsNoPlanIsSaidInOneSentence() throws IOException {
         String whole = json(FULL);
         for (String damaged : List.of("", "{}", "[]", "plan", whole.substring(0, whole.length() / 2),
-                whole.replaceFirst("\"revision\" : 4000,", ""), whole.replaceFirst("\"percent\" : 85", "\"percent\" : null"),
+                whole.replaceFirst("\"revision\" : 4000,", ""),
+                whole.replaceFirst("\"percent\" : 85", "\"percent\" : null"),
                 whole.replaceFirst("\"yes-no\"", "\"maybe\""), whole.replaceFirst("\"id\" : \"161\"", "\"id\" : \"x\""),
                 whole + "{}", "null")) {
             Path file = file(damaged);
@@ -120,7 +121,8 @@ class PlanFileTest {
     @Test
     void aNullWhereNoneMayBeIsDamage() throws IOException {
         String whole = json(FULL);
-        for (String field : List.of("tool", "goal", "gate", "pace", "createdAt", "clusterId", "checks", "idHex", "title")) {
+        for (String field : List.of("tool", "goal", "gate", "pace", "createdAt", "clusterId", "checks", "idHex",
+                "title")) {
             Path file = file(whole.replaceFirst("(?s)\"" + field + "\" : (\"[^\"]*\"|\\{[^}]*\\}|\\[.*?\\])",
                     "\"" + field + "\" : null"));
             assertThatThrownBy(() -> PlanFile.read(file)).as(field).isInstanceOf(IOException.class)

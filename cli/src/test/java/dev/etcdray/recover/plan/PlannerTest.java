@@ -25,8 +25,9 @@ class PlannerTest {
     void freePagesThatSufficeNeedNoCompaction() {
         Plan plan = auto().forecast(Asked.forecast(1_000, GATE, 1, 1)).plan(three());
         assertThat(plan.compaction()).isNull();
-        assertThat(plan.compactionReason()).isEqualTo("free pages alone suffice: without it the db takes 8.1 MiB (8500000"
-                + " bytes) after defragmentation, no more than 85 % of the smallest quota, 8.1 MiB (8500000 bytes)");
+        assertThat(plan.compactionReason())
+                .isEqualTo("free pages alone suffice: without it the db takes 8.1 MiB (8500000"
+                        + " bytes) after defragmentation, no more than 85 % of the smallest quota, 8.1 MiB (8500000 bytes)");
         assertThat(plan.gate().dbSizeAfterDefragBytes()).isEqualTo(GATE);
         assertThat(plan.steps()).extracting(PlannedStep::id).noneMatch(id -> id.matches("(compact|barrier).*"));
     }
@@ -55,8 +56,9 @@ class PlannerTest {
     void dbsThatAreSmallAlreadyNeedNothing() {
         Plan plan = auto().plan(seen(of(1).db(GATE, 1), of(2).db(1, 1)));
         assertThat(plan.compaction()).isNull();
-        assertThat(plan.compactionReason()).isEqualTo("no db takes more than 85 % of the smallest quota, 8.1 MiB (8500000"
-                + " bytes) as it is; the largest is that of m1 with 8.1 MiB (8500000 bytes)");
+        assertThat(plan.compactionReason())
+                .isEqualTo("no db takes more than 85 % of the smallest quota, 8.1 MiB (8500000"
+                        + " bytes) as it is; the largest is that of m1 with 8.1 MiB (8500000 bytes)");
         assertThat(plan.steps().stream().filter(step -> step.id().startsWith("defragment/")))
                 .allSatisfy(step -> assertThat(step.why()).startsWith("expected to be skipped: the db of m"))
                 .allSatisfy(step -> assertThat(step.outageSeconds()).isNull());
@@ -121,7 +123,8 @@ class PlannerTest {
         // The forecast of in use after compaction is 2500000 to 2500001: one second. Ten times nine seconds is below 300.
         assertThat(m2).isEqualTo(new PlannedMember(id(2), "a2", "m2", "http://127.0.0.1:22379", false, false, "3.7.3",
                 900_000_000L, 800_000_001L, 99_999_999L,
-                Objects.requireNonNull(of(2).quota(2_000_000_000L).build().up().quota()), 2_500_000L, 1L << 40, 1L, 300));
+                Objects.requireNonNull(of(2).quota(2_000_000_000L).build().up().quota()), 2_500_000L, 1L << 40, 1L,
+                300));
         assertThat(plan.member(id(1)).orElseThrow().leader()).isTrue();
         // Only the member that was snapshotted has that forecast.
         assertThat(plan.member(id(1)).orElseThrow().inUseAfterCompactionBytes()).isNull();

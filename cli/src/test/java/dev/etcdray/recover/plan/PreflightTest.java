@@ -19,7 +19,8 @@ class PreflightTest {
     void aRecoveryIsAskedEverything() {
         assertThat(ids(new Asked())).containsExactly("members-answer", "one-cluster", "leader", "term", "lag",
                 "same-version", "downgrade", "version-risks", "corrupt-alarm", "other-alarms", "permission",
-                "defrag-inflight", "quota-known", "learners", "room", "snapshot", "streams", "compaction-growth", "gate",
+                "defrag-inflight", "quota-known", "learners", "room", "snapshot", "streams", "compaction-growth",
+                "gate",
                 "free-disk", "spare-quorum");
     }
 
@@ -27,7 +28,8 @@ class PreflightTest {
     void whoOnlyDisarmsNeedsNoDiskAndNoSnapshot() {
         assertThat(ids(new Asked().goal(Goal.Which.NONE, true).compaction(CompactionChoice.AUTO).withoutSnapshot()))
                 .containsExactly("members-answer", "one-cluster", "leader", "term", "lag", "same-version", "downgrade",
-                        "version-risks", "corrupt-alarm", "other-alarms", "permission", "defrag-inflight", "quota-known",
+                        "version-risks", "corrupt-alarm", "other-alarms", "permission", "defrag-inflight",
+                        "quota-known",
                         "learners", "room");
     }
 
@@ -68,6 +70,7 @@ class PreflightTest {
                 "no-snapshot", "no-spare-quorum", "single-member-outage", "unforecast-gate", "unknown-free-disk",
                 "unknown-quota", "unknown-version", "unobserved-streams", "version-risk-11652", "version-risk-13908",
                 "version-risk-18089", "version-risk-18810", "version-risk-20659");
-        assertThat(Allow.unknown(List.of("member-down", "corrupt-alarm", "all"))).containsExactly("all", "corrupt-alarm");
+        assertThat(Allow.unknown(List.of("member-down", "corrupt-alarm", "all"))).containsExactly("all",
+                "corrupt-alarm");
     }
 }

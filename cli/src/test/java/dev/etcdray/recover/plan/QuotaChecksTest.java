@@ -17,14 +17,16 @@ class QuotaChecksTest {
                 "before etcd 3.6 only metrics tell it: say where they are with --metrics-url MEMBER=URL, or what"
                         + " --quota-backend-bytes is (2 GiB unless set) with --quota",
                 null));
-        assertThat(new Asked().goal(Goal.Which.ALL, false).allow("unknown-quota").check("quota-known", unknown).result())
+        assertThat(
+                new Asked().goal(Goal.Which.ALL, false).allow("unknown-quota").check("quota-known", unknown).result())
                 .isEqualTo(Result.ALLOWED);
     }
 
     @Test
     void theSmallestQuotaCounts() {
         assertThat(new Asked().check("quota-known", of(1).quota(QUOTA + 1), of(2), of(3).quota(0L))).isEqualTo(
-                new Check("quota-known", Result.WARN, "the smallest quota is 9.5 MiB (10000000 bytes), and others differ",
+                new Check("quota-known", Result.WARN,
+                        "the smallest quota is 9.5 MiB (10000000 bytes), and others differ",
                         "one member over its quota stops writes everywhere, so the smallest counts; make them equal",
                         null));
         assertThat(new Asked().check("quota-known", SeenMember.three()).evidence())

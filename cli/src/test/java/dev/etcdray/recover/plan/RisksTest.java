@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,7 +104,8 @@ class RisksTest {
                 "version-risk-18089 WARN", "version-risk-18810 WARN", "version-risk-20659 WARN");
 
         Asked blind = new Asked().freeDisk(Map.of()).allow("unknown-free-disk");
-        assertThat(blind.check("version-risk-18810", now)).isEqualTo(new Check("version-risk-18810", Check.Result.REFUSE,
+        assertThat(blind.check("version-risk-18810", now)).isEqualTo(new Check("version-risk-18810",
+                Check.Result.REFUSE,
                 "etcd 3.4.23 (etcd-io/etcd#18810)",
                 "a defragmentation that fails, on a full disk for example, crashes the member; say with --free-disk"
                         + " MEMBER=SIZE that there is room; or go on with --allow version-risk-18810",
@@ -117,13 +117,15 @@ class RisksTest {
     void aMemberThatIsAwayMayNeedASnapshotWhenItIsBack() {
         Check check = new Asked().allow("member-down").check("version-risk-20659",
                 seen(debian(1), debian(2), debian(3).down()));
-        assertThat(check).isEqualTo(new Check("version-risk-20659", Check.Result.REFUSE, "etcd 3.4.23 (etcd-io/etcd#20659)",
+        assertThat(check).isEqualTo(new Check("version-risk-20659", Check.Result.REFUSE,
+                "etcd 3.4.23 (etcd-io/etcd#20659)",
                 "a defragmentation while the member applies a snapshot of the leader corrupts its db; wait until every"
                         + " member is back and has caught up; or go on with --allow version-risk-20659",
                 "version-risk-20659"));
         assertThat(new Asked().check("version-risk-20659", debian(1), debian(2), debian(3).applied(3_999)).stops())
                 .isTrue();
-        assertThat(new Asked().check("version-risk-20659", debian(1), debian(2), debian(3).gauges(false, 1, -1L)).stops())
+        assertThat(
+                new Asked().check("version-risk-20659", debian(1), debian(2), debian(3).gauges(false, 1, -1L)).stops())
                 .isTrue();
     }
 
@@ -152,7 +154,8 @@ class RisksTest {
 
     @Test
     void aDowngradeIsEndedFirst() {
-        assertThat(new Asked().check("downgrade", of(1), of(2).downgrade("3.6.0"), of(3))).isEqualTo(new Check("downgrade",
+        assertThat(new Asked().check("downgrade", of(1), of(2).downgrade("3.6.0"), of(3))).isEqualTo(new Check(
+                "downgrade",
                 Check.Result.REFUSE, "a downgrade to 3.6.0 is under way",
                 "the db is being brought into another form: end it, or cancel it with etcdctl downgrade cancel, first",
                 null));

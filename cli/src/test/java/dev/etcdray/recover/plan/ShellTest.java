@@ -20,7 +20,8 @@ class ShellTest {
 
     /** The shell itself is the judge. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "it's", "''", "$HOME", "$(id)", "`id`", "a;id", "a&b", "a|b", "a>b", "*", "~", "#a",
+    @ValueSource(strings = {"", "a b", "it's", "''", "$HOME", "$(id)", "`id`", "a;id", "a&b", "a|b", "a>b", "*", "~",
+        "#a",
         "!x", "\\", "\"", "two\nlines", "ümläut", "-n", "{a,b}", "[a]", "\t"})
     void aShellTakesEveryWordAsItIs(String word) throws Exception {
         Process shell = new ProcessBuilder("sh", "-c", "printf '%s' " + Shell.quote(word)).redirectErrorStream(true)

@@ -40,19 +40,22 @@ class SpaceChecksTest {
     @Test
     void theForecastMayReachTheGateAndNotPassIt() {
         assertThat(new Asked().forecast(Asked.forecast(GATE, QUOTA, 1, 1)).check("gate", three())).isEqualTo(new Check(
-                "gate", Result.PASS, "the db takes 8.1 MiB (8500000 bytes) after defragmentation, no more than 85 % of the"
+                "gate", Result.PASS,
+                "the db takes 8.1 MiB (8500000 bytes) after defragmentation, no more than 85 % of the"
                         + " smallest quota, 8.1 MiB (8500000 bytes)",
                 "as it should be", null));
         // 8500001 / 85 rounded up is 100001, times 100: 10000100 bytes, rounded up to whole MiB: 10 MiB.
-        assertThat(new Asked().forecast(Asked.forecast(GATE + 1, QUOTA, 1, 1)).check("gate", three())).isEqualTo(new Check(
-                "gate", Result.REFUSE, "the db takes 8.1 MiB (8500001 bytes) after defragmentation, more than 85 % of the"
-                        + " smallest quota, 8.1 MiB (8500000 bytes)",
-                "a defragmentation cannot help. Delete data: etcd takes deletions while it refuses writes; whyItFilled and"
-                        + " etcdray analyze say what takes the space; then plan again. Or raise the quota on all members:"
-                        + " on one after the other, followers first, set --quota-backend-bytes=10485760 or more (now"
-                        + " 10000000; 8589934592, 8 GiB, is the most that etcd suggests), restart it, and wait until"
-                        + " etcdctl endpoint status shows that it has caught up; then plan again.",
-                null));
+        assertThat(new Asked().forecast(Asked.forecast(GATE + 1, QUOTA, 1, 1)).check("gate", three()))
+                .isEqualTo(new Check(
+                        "gate", Result.REFUSE,
+                        "the db takes 8.1 MiB (8500001 bytes) after defragmentation, more than 85 % of the"
+                                + " smallest quota, 8.1 MiB (8500000 bytes)",
+                        "a defragmentation cannot help. Delete data: etcd takes deletions while it refuses writes; whyItFilled and"
+                                + " etcdray analyze say what takes the space; then plan again. Or raise the quota on all members:"
+                                + " on one after the other, followers first, set --quota-backend-bytes=10485760 or more (now"
+                                + " 10000000; 8589934592, 8 GiB, is the most that etcd suggests), restart it, and wait until"
+                                + " etcdctl endpoint status shows that it has caught up; then plan again.",
+                        null));
     }
 
     @Test
@@ -67,8 +70,9 @@ class SpaceChecksTest {
     void aboveEightGibibytesOnlyDeletingHelps() {
         long eight = 8L << 30;
         assertThat(new Asked().forecast(Asked.forecast(eight, QUOTA, 1, 1)).check("gate", three()).meaning())
-                .endsWith("then plan again. A quota that suffices, 9.4 GiB (10106175488 bytes), is above the 8 GiB that etcd"
-                        + " suggests at most.");
+                .endsWith(
+                        "then plan again. A quota that suffices, 9.4 GiB (10106175488 bytes), is above the 8 GiB that etcd"
+                                + " suggests at most.");
     }
 
     @Test
@@ -96,7 +100,8 @@ class SpaceChecksTest {
     void aCompactionMayCrossTheQuotaWhileNoAlarmStands() {
         // It grows by 1000: 9998936 + 1000 leaves exactly the 64 bytes that a lease costs, so it does not fit.
         Asked grows = new Asked().forecast(Asked.forecast(1, 1, 1, 5_001_000));
-        Observation fits = SeenMember.alarmed(List.of(), of(1).db(QUOTA - 1_065, 1), of(2).db(5_000_000, 1), of(3).down());
+        Observation fits = SeenMember.alarmed(List.of(), of(1).db(QUOTA - 1_065, 1), of(2).db(5_000_000, 1),
+                of(3).down());
         assertThat(grows.check("compaction-growth", fits)).isEqualTo(new Check("compaction-growth", Result.PASS,
                 "a compaction makes the db 1000 bytes longer at most, and every member has room for it",
                 "as it should be", null));
@@ -133,9 +138,10 @@ class SpaceChecksTest {
                         + " (18777216 bytes) and has 17.9 MiB (18777216 bytes); m3 needs 17.9 MiB (18777216 bytes) and has"
                         + " 17.9 MiB (18777216 bytes)");
         Map<MemberId, Long> less = Map.of(id(1), 2_000_000 + STEP, id(2), 2_000_000 + STEP - 1);
-        assertThat(new Asked().freeDisk(less).check("free-disk", three())).isEqualTo(new Check("free-disk", Result.REFUSE,
-                "m2 needs 17.9 MiB (18777216 bytes) and has 17.9 MiB (18777215 bytes)",
-                "the defragmentation would fill the disk: make room beside the db first", null));
+        assertThat(new Asked().freeDisk(less).check("free-disk", three()))
+                .isEqualTo(new Check("free-disk", Result.REFUSE,
+                        "m2 needs 17.9 MiB (18777216 bytes) and has 17.9 MiB (18777215 bytes)",
+                        "the defragmentation would fill the disk: make room beside the db first", null));
     }
 
     @Test
@@ -148,12 +154,13 @@ class SpaceChecksTest {
 
     @Test
     void unknownFreeDiskIsAskedForWhereItMatters() {
-        assertThat(new Asked().freeDisk(Map.of()).check("free-disk", of(1), of(2).db(GATE, 1), of(3).learner())).isEqualTo(
-                new Check("free-disk", Result.NOT_MADE, "m1 needs 17.9 MiB (18777216 bytes)",
-                        "a defragmentation writes the db anew beside the old one, and etcd does not tell free disk: look"
-                                + " with df on each machine and say it with --free-disk MEMBER=SIZE, or go on with --allow"
-                                + " unknown-free-disk",
-                        "unknown-free-disk"));
+        assertThat(new Asked().freeDisk(Map.of()).check("free-disk", of(1), of(2).db(GATE, 1), of(3).learner()))
+                .isEqualTo(
+                        new Check("free-disk", Result.NOT_MADE, "m1 needs 17.9 MiB (18777216 bytes)",
+                                "a defragmentation writes the db anew beside the old one, and etcd does not tell free disk: look"
+                                        + " with df on each machine and say it with --free-disk MEMBER=SIZE, or go on with --allow"
+                                        + " unknown-free-disk",
+                                "unknown-free-disk"));
         assertThat(new Asked().freeDisk(Map.of()).check("free-disk", of(1).db(GATE, 1)).evidence())
                 .isEqualTo("no member has to be defragmented");
     }
