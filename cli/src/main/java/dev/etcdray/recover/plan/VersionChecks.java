@@ -54,7 +54,7 @@ final class VersionChecks {
                     "this is no version that etcd has, so its faults are unknown; go on with --allow "
                             + Allow.UNKNOWN_VERSION));
         }
-        Risks.Circumstances circumstances = new Risks.Circumstances(situation.compacts(), situation.defragments(),
+        Risk.Circumstances circumstances = new Risk.Circumstances(situation.compacts(), situation.defragments(),
                 isMixed(situation), lagsOrStreams(situation), DiskCheck.isConfirmed(situation));
         checks.addAll(Risks.checks(versions, circumstances));
         if (checks.isEmpty()) {

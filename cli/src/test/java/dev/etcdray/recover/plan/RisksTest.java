@@ -3,7 +3,6 @@ package dev.etcdray.recover.plan;
 import dev.etcdray.etcd.EtcdVersion;
 import dev.etcdray.recover.Observation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +34,7 @@ class RisksTest {
         "18810, 3.4.0 3.4.34 3.5.0 3.5.16, 3.4.35 3.5.17 3.6.0 3.7.0",
         "20659, 3.4.0 3.4.37 3.5.0 3.5.22 3.6.0 3.6.4, 3.4.38 3.5.23 3.6.5 3.7.0"})
     void eachRowHasItsVersions(int issue, String concerned, String well) {
-        Risks row = row(issue);
+        Risk row = row(issue);
         for (String version : concerned.split(" ")) {
             assertThat(row.concerns(EtcdVersion.parse(version).orElseThrow())).as(version).isTrue();
         }
@@ -60,7 +59,7 @@ class RisksTest {
         "18810, warn never, warn never, warn never, refuse ask",
         "20659, warn never, warn never, refuse ask, warn never"})
     void eachRowHasItsClass(int issue, String usual, String mixed, String lagging, String diskUnknown) {
-        Risks row = row(issue);
+        Risk row = row(issue);
         assertThat(answer(row, true, true, false, false, true)).isEqualTo(usual);
         assertThat(answer(row, true, true, true, false, true)).isEqualTo(mixed);
         assertThat(answer(row, true, true, false, true, true)).isEqualTo(lagging);
@@ -73,7 +72,7 @@ class RisksTest {
         "14733, no, yes, no", "14884, yes, yes, yes", "15919, yes, no, no", "17612, yes, no, no", "17780, yes, no, no",
         "18089, yes, no, no", "18810, no, yes, no", "20659, no, yes, no"})
     void aRowMattersForWhatItIsAbout(int issue, String compaction, String defragmentation, String neither) {
-        Risks row = row(issue);
+        Risk row = row(issue);
         assertThat(answer(row, true, false, false, false, true).isEmpty()).isEqualTo(compaction.equals("no"));
         assertThat(answer(row, false, true, false, false, true).isEmpty()).isEqualTo(defragmentation.equals("no"));
         assertThat(answer(row, false, false, false, false, true).isEmpty()).isEqualTo(neither.equals("no"));
@@ -81,7 +80,7 @@ class RisksTest {
 
     @Test
     void thereIsNoOtherRow() {
-        assertThat(Risks.values()).extracting(Risks::id).containsExactly("version-risk-11613", "version-risk-11652",
+        assertThat(Risks.TABLE).extracting(Risk::id).containsExactly("version-risk-11613", "version-risk-11652",
                 "version-risk-13908", "version-risk-14382", "version-risk-14733", "version-risk-14884",
                 "version-risk-15919", "version-risk-17612", "version-risk-17780", "version-risk-18089",
                 "version-risk-18810", "version-risk-20659");
@@ -170,13 +169,13 @@ class RisksTest {
                 .map(check -> check.id() + " " + check.result()).toList();
     }
 
-    private static Risks row(int issue) {
-        return Arrays.stream(Risks.values())
+    private static Risk row(int issue) {
+        return Risks.TABLE.stream()
                 .filter(risk -> risk.id().equals("version-risk-" + issue)).findFirst().orElseThrow();
     }
 
     /** Result and whether it may be allowed, of an etcd of that row; empty if the row does not matter. */
-    private static String answer(Risks row, boolean compacts, boolean defragments, boolean mixed, boolean lagging,
+    private static String answer(Risk row, boolean compacts, boolean defragments, boolean mixed, boolean lagging,
             boolean disk) {
         List<EtcdVersion> some = new ArrayList<>();
         for (int minor = 4; minor <= 6; minor++) {
@@ -187,7 +186,7 @@ class RisksTest {
                 }
             }
         }
-        return Risks.checks(some, new Risks.Circumstances(compacts, defragments, mixed, lagging, disk)).stream()
+        return Risks.checks(some, new Risk.Circumstances(compacts, defragments, mixed, lagging, disk)).stream()
                 .filter(check -> check.id().equals(row.id())).findFirst()
                 .map(check -> check.result().name().toLowerCase(Locale.ROOT) + " "
                         + (check.allow() == null ? "never" : "ask"))
