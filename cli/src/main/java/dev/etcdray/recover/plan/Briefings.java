@@ -13,7 +13,7 @@ public final class Briefings {
     private static final String NOTHING_TO_UNDO = "it changes nothing";
     private static final String NOTHING_LEFT = "nothing: it changes nothing";
 
-    private final ByHand byHand;
+    private final CommandLines lines;
     private final DefragmentBriefing defragment;
     private final DisarmBriefing disarm;
 
@@ -33,9 +33,9 @@ public final class Briefings {
      * @param smallestLeaseTtlSeconds of all leases; null = unknown
      */
     public Briefings(PlanRequest.ByHand needs, @Nullable Long smallestLeaseTtlSeconds) {
-        byHand = new ByHand(needs);
-        defragment = new DefragmentBriefing(byHand, smallestLeaseTtlSeconds);
-        disarm = new DisarmBriefing(byHand);
+        lines = new CommandLines(needs);
+        defragment = new DefragmentBriefing(lines, smallestLeaseTtlSeconds);
+        disarm = new DisarmBriefing(lines);
     }
 
     /** A step of a plan, for the cluster as it is now. */
@@ -52,7 +52,7 @@ public final class Briefings {
             case PROVE -> disarm.prove(step, plan, now);
         };
         List<Step> course = Course.of(plan, now);
-        return !course.isEmpty() && course.getFirst().equals(step) ? byHand.withPreparation(told) : told;
+        return !course.isEmpty() && course.getFirst().equals(step) ? lines.withPreparation(told) : told;
     }
 
     private PlannedStep verifySnapshot(Step step, Plan plan) {
@@ -62,13 +62,13 @@ public final class Briefings {
         }
         return new PlannedStep(step.id(), "Verify the snapshot " + snapshot.path(),
                 "it is the way back, so it has to be whole before anything is changed", NOBODY, NOTHING_TO_UNDO,
-                NOTHING_LEFT, Consent.NONE, null, byHand.verifySnapshot(snapshot));
+                NOTHING_LEFT, Consent.NONE, null, lines.verifySnapshot(snapshot));
     }
 
     private PlannedStep awaitStreams(Step step, Plan plan, Observation now) {
         return new PlannedStep(step.id(), "Wait until no member streams a snapshot",
                 "an open stream keeps every page that a compaction frees, and a defragmentation waits for its end",
-                NOBODY, NOTHING_TO_UNDO, NOTHING_LEFT, Consent.NONE, null, byHand.streams(now, plan));
+                NOBODY, NOTHING_TO_UNDO, NOTHING_LEFT, Consent.NONE, null, lines.streams(now, plan));
     }
 
     private PlannedStep compact(Step step, Plan plan, Observation now) {
@@ -81,7 +81,7 @@ public final class Briefings {
                 "no: deleted history is in the snapshot only; live keys stay as they are",
                 "the compaction is agreed among the members or it is not; once agreed, every member finishes it by"
                         + " itself",
-                Consent.YES_NO, null, byHand.compact(now, compaction, plan.pace()));
+                Consent.YES_NO, null, lines.compact(now, compaction, plan.pace()));
     }
 
     private PlannedStep barrier(Step step, Plan plan, Observation now) {
@@ -90,7 +90,7 @@ public final class Briefings {
         return new PlannedStep(step.id(), "Wait until " + member.label() + " has deleted what was compacted",
                 "each member deletes for itself, later: before that, a defragmentation would keep it",
                 NOBODY, NOTHING_TO_UNDO, "nothing: the member goes on deleting", Consent.NONE, null,
-                byHand.barrier(member, compaction, plan.pace()));
+                lines.barrier(member, compaction, plan.pace()));
     }
 
     private PlannedStep gate(Step step, Plan plan, Observation now) {
@@ -104,7 +104,7 @@ public final class Briefings {
                 ? "without a forecast, what is in use tells roughly"
                 : "it takes " + Figures.bytes(after) + " after defragmentation by the forecast of the snapshot";
         return new PlannedStep(step.id(), "See whether a defragmentation can help", most + "; " + forecast, NOBODY,
-                NOTHING_TO_UNDO, NOTHING_LEFT, Consent.NONE, null, byHand.gate(now, gate));
+                NOTHING_TO_UNDO, NOTHING_LEFT, Consent.NONE, null, lines.gate(now, gate));
     }
 
     private PlannedStep moveLeader(Step step, Plan plan, Observation now) {
@@ -118,7 +118,7 @@ public final class Briefings {
                 "writes wait for the length of an election, mostly far below a second; no lease is lost",
                 "yes: hand back in the same way",
                 "one of the voters leads: the old leader, the new one, or whom the others elect", Consent.YES_NO, null,
-                next == null ? List.of() : byHand.moveLeader(leader, next, now));
+                next == null ? List.of() : lines.moveLeader(leader, next, now));
     }
 
     private static Compaction compaction(Plan plan) {

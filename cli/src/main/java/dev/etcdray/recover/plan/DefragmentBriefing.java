@@ -12,11 +12,11 @@ final class DefragmentBriefing {
     /** kubeadm's liveness probe: 8 failures, 10 s apart. */
     private static final long KUBEADM_PROBE_SECONDS = 80;
 
-    private final ByHand byHand;
+    private final CommandLines lines;
     private final @Nullable Long smallestLeaseTtlSeconds;
 
-    DefragmentBriefing(ByHand byHand, @Nullable Long smallestLeaseTtlSeconds) {
-        this.byHand = byHand;
+    DefragmentBriefing(CommandLines lines, @Nullable Long smallestLeaseTtlSeconds) {
+        this.lines = lines;
         this.smallestLeaseTtlSeconds = smallestLeaseTtlSeconds;
     }
 
@@ -33,7 +33,7 @@ final class DefragmentBriefing {
                 "it needs no undoing: the db holds the same, in fewer pages",
                 "the member finishes by itself; only its size and the gauge etcd_disk_defrag_inflight tell when",
                 alone || led ? Consent.TYPED_NAME : Consent.YES_NO, need.needed() ? outage : null,
-                byHand.defragment(member, planned == null ? UNPLANNED_TIMEOUT_SECONDS : planned.timeoutSeconds(),
+                lines.defragment(member, planned == null ? UNPLANNED_TIMEOUT_SECONDS : planned.timeoutSeconds(),
                         plan.pace(), now));
     }
 

@@ -8,10 +8,10 @@ import java.util.List;
 
 /** The end: writes are let in again, and that is proved. */
 final class DisarmBriefing {
-    private final ByHand byHand;
+    private final CommandLines lines;
 
-    DisarmBriefing(ByHand byHand) {
-        this.byHand = byHand;
+    DisarmBriefing(CommandLines lines) {
+        this.lines = lines;
     }
 
     PlannedStep disarm(Step step, Observation now) {
@@ -24,7 +24,7 @@ final class DisarmBriefing {
                 "writes are accepted again by all members at once, and clients catch up with what they held back",
                 "no need: a member whose db reaches its quota raises the alarm again by itself",
                 "alarms that are left: writes stay refused until the last one is gone", Consent.YES_NO, null,
-                byHand.disarm(now));
+                lines.disarm(now));
     }
 
     PlannedStep prove(Step step, Plan plan, Observation now) {
@@ -36,6 +36,6 @@ final class DisarmBriefing {
                         + " s apart; they touch no key and leave the revision as it is",
                 "it needs no undoing: each lease is revoked at once, or ends by itself",
                 "at most a lease that ends by itself within 30 s", Consent.NONE, null,
-                byHand.prove(now, voters, plan.pace()));
+                lines.prove(now, voters, plan.pace()));
     }
 }

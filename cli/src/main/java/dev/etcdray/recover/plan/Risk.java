@@ -22,12 +22,19 @@ record Risk(int issue, Touches touches, Weight weight, String sentence, List<Ver
 
     /** What it takes for a fault to matter. */
     enum Touches {
-        ALL, COMPACTION, DEFRAGMENTATION
+        ALL,
+        COMPACTION,
+        DEFRAGMENTATION
     }
 
     /** How it is dealt with: refused, asked about, told. */
     enum Weight {
-        REFUSE, ASK, WARN, ASK_IF_MIXED, ASK_UNLESS_DISK, ASK_IF_LAGGING
+        REFUSE,
+        ASK,
+        WARN,
+        ASK_IF_MIXED,
+        ASK_UNLESS_DISK,
+        ASK_IF_LAGGING
     }
 
     /**

@@ -8,13 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static dev.etcdray.recover.plan.SeenMember.id;
-import static dev.etcdray.recover.plan.SeenMember.of;
+import static dev.etcdray.recover.plan.SeenMember.m;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AlarmChecksTest {
 
     private static Observation with(Alarm... alarms) {
-        return SeenMember.alarmed(List.of(alarms), of(1), of(2), of(3));
+        return SeenMember.alarmed(List.of(alarms), m(1), m(2), m(3));
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static dev.etcdray.recover.plan.SeenMember.GATE;
 import static dev.etcdray.recover.plan.SeenMember.id;
-import static dev.etcdray.recover.plan.SeenMember.of;
+import static dev.etcdray.recover.plan.SeenMember.m;
 import static dev.etcdray.recover.plan.SeenMember.seen;
 import static dev.etcdray.recover.plan.SeenMember.three;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,7 +85,7 @@ class BriefingsTest {
 
     @Test
     void theStallIsHeldAgainstLeases() {
-        Observation large = seen(of(1), of(2).db(2_000_000_000, 1_500_000_000).quota(2_000_000_000L), of(3));
+        Observation large = seen(m(1), m(2).db(2_000_000_000, 1_500_000_000).quota(2_000_000_000L), m(3));
         Plan plan = new Asked().compaction(CompactionChoice.NEVER).plan(large);
         // 1.5 GB in use: 15 s, and the shortest lease has 15 s.
         assertThat(step(plan, "defragment/a2").blastRadius()).isEqualTo("m2 answers nobody for about 15 s; its clients"
@@ -100,10 +100,10 @@ class BriefingsTest {
     @Test
     void theStallIsHeldAgainstKubeadmsProbe() {
         Plan below = new Asked().compaction(CompactionChoice.NEVER)
-                .plan(seen(of(1).db(8_000_000_000L, 7_900_000_000L).quota(8_000_000_000L)));
+                .plan(seen(m(1).db(8_000_000_000L, 7_900_000_000L).quota(8_000_000_000L)));
         assertThat(step(below, "defragment/a1").blastRadius()).doesNotContain("kubeadm");
         Plan at = new Asked().compaction(CompactionChoice.NEVER)
-                .plan(seen(of(1).db(8_000_000_000L, 7_900_000_001L).quota(8_000_000_000L)));
+                .plan(seen(m(1).db(8_000_000_000L, 7_900_000_001L).quota(8_000_000_000L)));
         assertThat(step(at, "defragment/a1").blastRadius())
                 .endsWith("; kubeadm's liveness probe kills etcd after about 80 s"
                         + " without an answer: switch it off for the time");
@@ -111,7 +111,7 @@ class BriefingsTest {
 
     @Test
     void aSingleMemberIsAFullOutage() {
-        PlannedStep step = step(new Asked().plan(seen(of(1))), "defragment/a1");
+        PlannedStep step = step(new Asked().plan(seen(m(1))), "defragment/a1");
         assertThat(step.title()).isEqualTo("Defragment m1, the only member");
         assertThat(step.blastRadius()).startsWith("full outage: nobody reads or writes for about 1 s");
         assertThat(step.consent()).isEqualTo(Consent.TYPED_NAME);
@@ -124,7 +124,7 @@ class BriefingsTest {
         assertThat(leads.title()).isEqualTo("Defragment m1, the leader");
         assertThat(leads.blastRadius())
                 .contains("; it leads, so that writes and lease renewals of all clients may wait");
-        Observation handedOver = seen(of(1).follows(id(2)), of(2).follows(id(2)), of(3).follows(id(2)));
+        Observation handedOver = seen(m(1).follows(id(2)), m(2).follows(id(2)), m(3).follows(id(2)));
         Briefings briefings = new Briefings(List.of());
         PlannedStep led = briefings.of(new Step(StepKind.DEFRAGMENT, id(1)), plan, handedOver);
         assertThat(led.title()).isEqualTo("Defragment m1");
@@ -138,14 +138,14 @@ class BriefingsTest {
     @Test
     void aMemberThatJoinedIsBriefedToo() {
         Plan plan = new Asked().plan(three());
-        Observation joined = seen(of(1), of(2), of(3), of(4));
+        Observation joined = seen(m(1), m(2), m(3), m(4));
         assertThat(new Briefings(List.of()).of(new Step(StepKind.DEFRAGMENT, id(4)), plan, joined).commands().getFirst()
                 .line()).isEqualTo("etcdctl --endpoints=http://127.0.0.1:42379 --command-timeout=300s defrag");
     }
 
     @Test
     void aNeedlessStepSaysSo() {
-        Plan plan = new Asked().plan(seen(of(1), of(2).db(GATE, 1), of(3)));
+        Plan plan = new Asked().plan(seen(m(1), m(2).db(GATE, 1), m(3)));
         assertThat(step(plan, "defragment/a2").why())
                 .isEqualTo("expected to be skipped: the db of m2 takes 8.1 MiB (8500000"
                         + " bytes), no more than 85 % of the smallest quota, 8.1 MiB (8500000 bytes)");

@@ -4,7 +4,7 @@ import dev.etcdray.recover.plan.Check.Result;
 import org.junit.jupiter.api.Test;
 
 import static dev.etcdray.recover.plan.SeenMember.id;
-import static dev.etcdray.recover.plan.SeenMember.of;
+import static dev.etcdray.recover.plan.SeenMember.m;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ClusterChecksTest {
@@ -20,7 +20,7 @@ class ClusterChecksTest {
 
     @Test
     void aMemberMayBeAwayWhileTheQuorumHolds() {
-        SeenMember[] one = {of(1), of(2), of(3).down()};
+        SeenMember[] one = {m(1), m(2), m(3).down()};
         assertThat(new Asked().check("members-answer", one)).isEqualTo(new Check("members-answer", Result.REFUSE,
                 "m3: nobody listens there",
                 "what is done without it is incomplete: once it is back, it has to be defragmented, or it brings the"
@@ -31,7 +31,7 @@ class ClusterChecksTest {
 
     @Test
     void withoutAQuorumNothingIsAllowed() {
-        SeenMember[] two = {of(1), of(2).down(), of(3).down()};
+        SeenMember[] two = {m(1), m(2).down(), m(3).down()};
         assertThat(new Asked().allow("member-down").check("members-answer", two)).isEqualTo(new Check("members-answer",
                 Result.REFUSE, "m2: nobody listens there; m3: nobody listens there",
                 "1 of 3 voters answer, and 2 have to: without a quorum nothing can be compacted or disarmed; bring"
@@ -41,39 +41,39 @@ class ClusterChecksTest {
 
     @Test
     void learnersMakeNoQuorum() {
-        assertThat(new Asked().check("members-answer", of(1), of(2).down(), of(3).learner().db(1, 1)).allow()).isNull();
+        assertThat(new Asked().check("members-answer", m(1), m(2).down(), m(3).learner().db(1, 1)).allow()).isNull();
     }
 
     @Test
     void twoClustersAreAMistake() {
-        assertThat(new Asked().check("one-cluster", of(1), of(2), of(3).cluster(0xc2))).isEqualTo(new Check(
+        assertThat(new Asked().check("one-cluster", m(1), m(2), m(3).cluster(0xc2))).isEqualTo(new Check(
                 "one-cluster",
                 Result.REFUSE, "they belong to clusters c1, c2", "name the endpoints of one cluster only", null));
     }
 
     @Test
     void allHaveToFollowOneLeader() {
-        assertThat(new Asked().check("leader", of(1), of(2), of(3).follows(null))).isEqualTo(new Check("leader",
+        assertThat(new Asked().check("leader", m(1), m(2), m(3).follows(null))).isEqualTo(new Check("leader",
                 Result.REFUSE, "m1 follows m1, m2 follows m1, m3 follows nobody",
                 "without a leader that all agree on nothing can be changed; wait for the election to end and plan again",
                 null));
-        assertThat(new Asked().check("leader", of(1), of(2).follows(id(2)), of(3)).result()).isEqualTo(Result.REFUSE);
-        assertThat(new Asked().check("leader", of(2), of(3)).evidence())
+        assertThat(new Asked().check("leader", m(1), m(2).follows(id(2)), m(3)).result()).isEqualTo(Result.REFUSE);
+        assertThat(new Asked().check("leader", m(2), m(3)).evidence())
                 .isEqualTo("all follow a1, which is no member of the list");
     }
 
     @Test
     void anElectionIsWaitedFor() {
-        assertThat(new Asked().check("term", of(1), of(2).term(3), of(3))).isEqualTo(new Check("term", Result.REFUSE,
+        assertThat(new Asked().check("term", m(1), m(2).term(3), m(3))).isEqualTo(new Check("term", Result.REFUSE,
                 "m1 is in term 2, m2 is in term 3, m3 is in term 2",
                 "an election is under way, or just over; wait until it has ended and plan again", null));
     }
 
     @Test
     void aThousandEntriesAreBearableAndOneMoreIsNot() {
-        assertThat(new Asked().check("lag", of(1), of(2).applied(4_000), of(3)).evidence())
+        assertThat(new Asked().check("lag", m(1), m(2).applied(4_000), m(3)).evidence())
                 .isEqualTo("no member has more than 1000 entries to apply");
-        assertThat(new Asked().check("lag", of(1), of(2).applied(3_999), of(3))).isEqualTo(new Check("lag",
+        assertThat(new Asked().check("lag", m(1), m(2).applied(3_999), m(3))).isEqualTo(new Check("lag",
                 Result.REFUSE,
                 "m2 has 1001 entries to apply",
                 "more than 1000 is not well: to stop another member would leave it alone; wait until it has caught up and"
@@ -83,24 +83,24 @@ class ClusterChecksTest {
 
     @Test
     void theOnlyMemberIsAFullOutage() {
-        assertThat(new Asked().check("single-member", of(1))).isEqualTo(new Check("single-member", Result.REFUSE,
+        assertThat(new Asked().check("single-member", m(1))).isEqualTo(new Check("single-member", Result.REFUSE,
                 "the etcd has one member",
                 "nobody reads or writes while it is defragmented: a full outage; agree to it with --allow"
                         + " single-member-outage",
                 "single-member-outage"));
-        assertThat(new Asked().allow("single-member-outage").check("single-member", of(1)).stops()).isFalse();
+        assertThat(new Asked().allow("single-member-outage").check("single-member", m(1)).stops()).isFalse();
     }
 
     @Test
     void twoVotersCannotSpareOne() {
-        Check two = new Asked().check("spare-quorum", of(1), of(2));
+        Check two = new Asked().check("spare-quorum", m(1), m(2));
         assertThat(two).isEqualTo(new Check("spare-quorum", Result.REFUSE, "2 of 2 voters answer, and 2 have to",
                 "while one of them is defragmented, no write is agreed on: an outage for writes each time; agree to it"
                         + " with --allow no-spare-quorum",
                 "no-spare-quorum"));
-        assertThat(new Asked().check("spare-quorum", of(1), of(2), of(3).down()).result()).isEqualTo(Result.REFUSE);
-        assertThat(new Asked().check("spare-quorum", of(1), of(2), of(3), of(4).down()).result())
+        assertThat(new Asked().check("spare-quorum", m(1), m(2), m(3).down()).result()).isEqualTo(Result.REFUSE);
+        assertThat(new Asked().check("spare-quorum", m(1), m(2), m(3), m(4).down()).result())
                 .isEqualTo(Result.REFUSE);
-        assertThat(new Asked().check("spare-quorum", of(1), of(2), of(3), of(4)).result()).isEqualTo(Result.PASS);
+        assertThat(new Asked().check("spare-quorum", m(1), m(2), m(3), m(4)).result()).isEqualTo(Result.PASS);
     }
 }

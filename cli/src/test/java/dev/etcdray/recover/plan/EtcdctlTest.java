@@ -6,12 +6,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import static dev.etcdray.recover.plan.SeenMember.id;
-import static dev.etcdray.recover.plan.SeenMember.of;
+import static dev.etcdray.recover.plan.SeenMember.m;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class EtcdctlTest {
-    private static final Member M1 = of(1).build();
-    private static final Member M2 = of(2).build();
+    private static final Member M1 = m(1).build();
+    private static final Member M2 = m(2).build();
 
     @Test
     void flagsOfBothFormsComeFirst() {
@@ -47,12 +47,12 @@ class EtcdctlTest {
     void metricsAreAskedForWithTheSameFiles() {
         Etcdctl etcdctl = new Etcdctl(List.of("--cacert=ca.crt", "--cert=c.crt", "--key=c.key", "--user=root",
                 "--insecure-skip-tls-verify"));
-        assertThat(etcdctl.metrics(of(1).endpoint("https://m1:2379").build(), Map.of(), "a|b")).isEqualTo(
+        assertThat(etcdctl.metrics(m(1).endpoint("https://m1:2379").build(), Map.of(), "a|b")).isEqualTo(
                 "curl --silent --show-error --fail --cacert ca.crt --cert c.crt --key c.key --insecure"
                         + " https://m1:2379/metrics | grep -E 'a|b'");
-        assertThat(etcdctl.metrics(of(1).endpoint("m1:2379").build(), Map.of(), "a"))
+        assertThat(etcdctl.metrics(m(1).endpoint("m1:2379").build(), Map.of(), "a"))
                 .contains(" https://m1:2379/metrics ");
-        assertThat(new Etcdctl(List.of()).metrics(of(1).endpoint("m1:2379").build(), Map.of(), "a"))
+        assertThat(new Etcdctl(List.of()).metrics(m(1).endpoint("m1:2379").build(), Map.of(), "a"))
                 .isEqualTo("curl --silent --show-error --fail http://m1:2379/metrics | grep -E a");
         assertThat(new Etcdctl(List.of()).metrics(M1, Map.of(id(1), "http://127.0.0.1:2381/metrics"), "a"))
                 .isEqualTo("curl --silent --show-error --fail http://127.0.0.1:2381/metrics | grep -E a");

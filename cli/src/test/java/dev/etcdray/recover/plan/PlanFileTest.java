@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static dev.etcdray.recover.plan.SeenMember.id;
-import static dev.etcdray.recover.plan.SeenMember.of;
+import static dev.etcdray.recover.plan.SeenMember.m;
 import static dev.etcdray.recover.plan.SeenMember.seen;
 import static dev.etcdray.recover.plan.SeenMember.three;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,9 +28,9 @@ class PlanFileTest {
     private static final Plan FULL = new Asked().allow("member-down", "mixed-versions")
             .byHand(new PlanRequest.ByHand(List.of(), Map.of(), Map.of(id(1), List.of("http://h1:2380"), id(2),
                     List.of("http://h2:2380"), id(3), List.of("http://h3:2380"))))
-            .plan(seen(of(1).version("3.4.23"), of(2).gauges(false, 1, -1L).quota(0L), of(3).down(), of(4).learner()));
+            .plan(seen(m(1).version("3.4.23"), m(2).gauges(false, 1, -1L).quota(0L), m(3).down(), m(4).learner()));
     private static final Plan SPARE = new Asked().withoutSnapshot().compaction(CompactionChoice.NEVER)
-            .goal(Goal.Which.ALL, false, 2).plan(seen(of(1).quota(null), of(2).withoutGauges()));
+            .goal(Goal.Which.ALL, false, 2).plan(seen(m(1).quota(null), m(2).withoutGauges()));
 
     private static String json(Plan plan) throws IOException {
         StringWriter out = new StringWriter();

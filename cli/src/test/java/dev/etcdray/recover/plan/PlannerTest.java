@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static dev.etcdray.recover.plan.SeenMember.GATE;
 import static dev.etcdray.recover.plan.SeenMember.QUOTA;
 import static dev.etcdray.recover.plan.SeenMember.id;
-import static dev.etcdray.recover.plan.SeenMember.of;
+import static dev.etcdray.recover.plan.SeenMember.m;
 import static dev.etcdray.recover.plan.SeenMember.seen;
 import static dev.etcdray.recover.plan.SeenMember.three;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,18 +43,18 @@ class PlannerTest {
 
     @Test
     void withoutAForecastEveryMembersInUseCounts() {
-        Observation now = seen(of(1).db(QUOTA, GATE), of(2).db(QUOTA, GATE + 1));
+        Observation now = seen(m(1).db(QUOTA, GATE), m(2).db(QUOTA, GATE + 1));
         assertThat(auto().withoutSnapshot().plan(now).compactionReason()).isEqualTo("free pages alone do not suffice:"
                 + " without it m2 has 8.1 MiB (8500001 bytes) in use, more than 85 % of the smallest quota, 8.1 MiB"
                 + " (8500000 bytes)");
-        Observation enough = seen(of(1).db(QUOTA, GATE), of(2).db(QUOTA, 1));
+        Observation enough = seen(m(1).db(QUOTA, GATE), m(2).db(QUOTA, 1));
         assertThat(auto().withoutSnapshot().plan(enough).compactionReason()).startsWith("free pages alone suffice:"
                 + " without it m1 has 8.1 MiB (8500000 bytes) in use");
     }
 
     @Test
     void dbsThatAreSmallAlreadyNeedNothing() {
-        Plan plan = auto().plan(seen(of(1).db(GATE, 1), of(2).db(1, 1)));
+        Plan plan = auto().plan(seen(m(1).db(GATE, 1), m(2).db(1, 1)));
         assertThat(plan.compaction()).isNull();
         assertThat(plan.compactionReason())
                 .isEqualTo("no db takes more than 85 % of the smallest quota, 8.1 MiB (8500000"
@@ -66,7 +66,7 @@ class PlannerTest {
 
     @Test
     void anUnknownQuotaIsNoReasonToLeaveHistory() {
-        Plan plan = auto().plan(seen(of(1).quota(null)));
+        Plan plan = auto().plan(seen(m(1).quota(null)));
         assertThat(plan.compaction()).isEqualTo(new Compaction(4_000, 0));
         assertThat(plan.compactionReason())
                 .isEqualTo("no quota is known, so nothing tells whether free pages would suffice");
@@ -76,7 +76,7 @@ class PlannerTest {
     void theUsersWordGoesFirst() {
         assertThat(new Asked().compaction(CompactionChoice.NEVER).plan(three()).compactionReason())
                 .isEqualTo("no compaction is wanted");
-        assertThat(new Asked().plan(seen(of(1).db(1, 1))).compactionReason()).isEqualTo("it was asked for");
+        assertThat(new Asked().plan(seen(m(1).db(1, 1))).compactionReason()).isEqualTo("it was asked for");
         assertThat(auto().goal(Goal.Which.NONE, true).plan(three()).compactionReason())
                 .isEqualTo("without a defragmentation a compaction gives nothing back");
     }
@@ -94,7 +94,7 @@ class PlannerTest {
 
     @Test
     void whatIsCompactedIsNotCompactedAgain() {
-        Observation now = seen(of(1).gauges(false, 0, 3_000L), of(2));
+        Observation now = seen(m(1).gauges(false, 0, 3_000L), m(2));
         assertThat(new Asked().keep(999).plan(now).compaction()).isEqualTo(new Compaction(3_001, 999));
         Plan none = new Asked().keep(1_000).plan(now);
         assertThat(none.compaction()).isNull();
@@ -115,15 +115,15 @@ class PlannerTest {
 
     @Test
     void aMemberIsDescribedAsItWasSeen() {
-        Plan plan = new Asked().plan(seen(of(1), of(2).db(900_000_000, 800_000_001).quota(2_000_000_000L),
-                of(3).learner(), of(4).down()));
+        Plan plan = new Asked().plan(seen(m(1), m(2).db(900_000_000, 800_000_001).quota(2_000_000_000L),
+                m(3).learner(), m(4).down()));
         assertThat(plan.clusterId().hex()).isEqualTo("c1");
         assertThat(plan.revision()).isEqualTo(4_000);
         PlannedMember m2 = plan.member(id(2)).orElseThrow();
         // The forecast of in use after compaction is 2500000 to 2500001: one second. Ten times nine seconds is below 300.
         assertThat(m2).isEqualTo(new PlannedMember(id(2), "a2", "m2", "http://127.0.0.1:22379", false, false, "3.7.3",
                 900_000_000L, 800_000_001L, 99_999_999L,
-                Objects.requireNonNull(of(2).quota(2_000_000_000L).build().up().quota()), 2_500_000L, 1L << 40, 1L,
+                Objects.requireNonNull(m(2).quota(2_000_000_000L).build().up().quota()), 2_500_000L, 1L << 40, 1L,
                 300));
         assertThat(plan.member(id(1)).orElseThrow().leader()).isTrue();
         // Only the member that was snapshotted has that forecast.
@@ -137,7 +137,7 @@ class PlannerTest {
 
     @Test
     void withoutCompactionAllThatIsInUseIsCopied() {
-        Observation now = seen(of(1).db(9_000_000_000L, 8_000_000_000L).quota(10_000_000_000L));
+        Observation now = seen(m(1).db(9_000_000_000L, 8_000_000_000L).quota(10_000_000_000L));
         PlannedMember member = new Asked().compaction(CompactionChoice.NEVER).plan(now).members().getFirst();
         assertThat(member.outageSeconds()).isEqualTo(80);
         assertThat(member.timeoutSeconds()).isEqualTo(800);
@@ -146,7 +146,7 @@ class PlannerTest {
 
     @Test
     void aTimeoutThatIsGivenIsEverybodys() {
-        assertThat(new Asked().timeout(42).plan(seen(of(1), of(2), of(3).down())).members())
+        assertThat(new Asked().timeout(42).plan(seen(m(1), m(2), m(3).down())).members())
                 .extracting(PlannedMember::timeoutSeconds).containsOnly(42L);
     }
 
@@ -158,13 +158,13 @@ class PlannerTest {
 
     @Test
     void withNobodyThereIsNothingToPlan() {
-        assertThatThrownBy(() -> new Asked().plan(seen(of(1).down()))).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> new Asked().plan(seen(m(1).down()))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no member answers: there is nothing to plan with");
     }
 
     @Test
     void withLearnersAloneThePlanSaysWhyNot() {
-        Plan plan = new Asked().plan(seen(of(1).down(), of(2).learner()));
+        Plan plan = new Asked().plan(seen(m(1).down(), m(2).learner()));
         assertThat(plan.refusals()).extracting(Check::id).contains("members-answer");
         assertThat(plan.steps()).filteredOn(step -> List.of("compact", "disarm", "prove").contains(step.id()))
                 .allSatisfy(step -> assertThat(step.commands()).isEmpty());

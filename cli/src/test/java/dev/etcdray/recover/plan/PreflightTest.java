@@ -4,7 +4,7 @@ import dev.etcdray.recover.plan.Check.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-import static dev.etcdray.recover.plan.SeenMember.of;
+import static dev.etcdray.recover.plan.SeenMember.m;
 import static dev.etcdray.recover.plan.SeenMember.three;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,7 +60,7 @@ class PreflightTest {
 
     @Test
     void aRefusalThatMayNotBeAllowedStands() {
-        assertThat(new Asked().allow("leader").check("leader", of(1), of(2).follows(null)).result())
+        assertThat(new Asked().allow("leader").check("leader", m(1), m(2).follows(null)).result())
                 .isEqualTo(Result.REFUSE);
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static dev.etcdray.recover.plan.SeenMember.of;
+import static dev.etcdray.recover.plan.SeenMember.m;
 import static dev.etcdray.recover.plan.SeenMember.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,10 +35,10 @@ class RisksTest {
         "20659, 3.4.0 3.4.37 3.5.0 3.5.22 3.6.0 3.6.4, 3.4.38 3.5.23 3.6.5 3.7.0"})
     void eachRowHasItsVersions(int issue, String concerned, String well) {
         Risk row = row(issue);
-        for (String version : concerned.split(" ")) {
+        for (String version : concerned.split(" ", -1)) {
             assertThat(row.concerns(EtcdVersion.parse(version).orElseThrow())).as(version).isTrue();
         }
-        for (String version : well.split(" ")) {
+        for (String version : well.split(" ", -1)) {
             assertThat(row.concerns(EtcdVersion.parse(version).orElseThrow())).as(version).isFalse();
         }
     }
@@ -130,7 +130,7 @@ class RisksTest {
 
     @Test
     void mixedVersionsAreNamedAndOnlyThoseConcerned() {
-        SeenMember[] mixed = {of(1).version("3.5.15"), of(2).version("3.5.35"), of(3).version("3.5.35")};
+        SeenMember[] mixed = {m(1).version("3.5.15"), m(2).version("3.5.35"), m(3).version("3.5.35")};
         assertThat(new Asked().check("same-version", mixed)).isEqualTo(new Check("same-version", Check.Result.REFUSE,
                 "m1 runs 3.5.15, m2 runs 3.5.35, m3 runs 3.5.35",
                 "versions differ in how they compact and defragment: end the upgrade first, or go on with --allow"
@@ -145,7 +145,7 @@ class RisksTest {
 
     @Test
     void aVersionThatSaysNothingIsAskedAbout() {
-        assertThat(new Asked().check("version-known", of(1).version("unknown"))).isEqualTo(new Check("version-known",
+        assertThat(new Asked().check("version-known", m(1).version("unknown"))).isEqualTo(new Check("version-known",
                 Check.Result.NOT_MADE, "m1 runs 'unknown'",
                 "this is no version that etcd has, so its faults are unknown; go on with --allow unknown-version",
                 "unknown-version"));
@@ -153,7 +153,7 @@ class RisksTest {
 
     @Test
     void aDowngradeIsEndedFirst() {
-        assertThat(new Asked().check("downgrade", of(1), of(2).downgrade("3.6.0"), of(3))).isEqualTo(new Check(
+        assertThat(new Asked().check("downgrade", m(1), m(2).downgrade("3.6.0"), m(3))).isEqualTo(new Check(
                 "downgrade",
                 Check.Result.REFUSE, "a downgrade to 3.6.0 is under way",
                 "the db is being brought into another form: end it, or cancel it with etcdctl downgrade cancel, first",
@@ -161,7 +161,7 @@ class RisksTest {
     }
 
     private static SeenMember debian(int number) {
-        return of(number).version("3.4.23");
+        return m(number).version("3.4.23");
     }
 
     private static List<String> risks(Plan plan) {

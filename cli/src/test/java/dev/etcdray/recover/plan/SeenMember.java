@@ -44,13 +44,13 @@ final class SeenMember {
         return new MemberId(0xa0 + number);
     }
 
-    static SeenMember of(int number) {
+    static SeenMember m(int number) {
         return new SeenMember(number);
     }
 
     /** Three that are well, and the alarm of the first. */
     static Observation three() {
-        return seen(of(1), of(2), of(3));
+        return seen(m(1), m(2), m(3));
     }
 
     static Observation seen(SeenMember... members) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static dev.etcdray.recover.plan.SeenMember.GATE;
 import static dev.etcdray.recover.plan.SeenMember.QUOTA;
 import static dev.etcdray.recover.plan.SeenMember.id;
-import static dev.etcdray.recover.plan.SeenMember.of;
+import static dev.etcdray.recover.plan.SeenMember.m;
 import static dev.etcdray.recover.plan.SeenMember.three;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,7 @@ class SpaceChecksTest {
     void whatCameAfterTheSnapshotIsSaid() {
         assertThat(new Asked().check("snapshot", three()).evidence())
                 .isEqualTo("before.db of m2, revision 4000, verified");
-        assertThat(new Asked().check("snapshot", of(1), of(2).revision(4_001), of(3))).isEqualTo(new Check("snapshot",
+        assertThat(new Asked().check("snapshot", m(1), m(2).revision(4_001), m(3))).isEqualTo(new Check("snapshot",
                 Result.WARN, "before.db of m2, revision 4000, verified",
                 "1 revision came after it: the way back would lose them", null));
     }
@@ -85,9 +85,9 @@ class SpaceChecksTest {
 
     @Test
     void withoutAForecastTheUserIsAsked() {
-        assertThat(new Asked().withoutSnapshot().check("gate", of(1).db(QUOTA, GATE), of(2).db(QUOTA, 1)).result())
+        assertThat(new Asked().withoutSnapshot().check("gate", m(1).db(QUOTA, GATE), m(2).db(QUOTA, 1)).result())
                 .isEqualTo(Result.PASS);
-        assertThat(new Asked().withoutSnapshot().check("gate", of(1).db(QUOTA, GATE + 1), of(2).db(QUOTA, 1)))
+        assertThat(new Asked().withoutSnapshot().check("gate", m(1).db(QUOTA, GATE + 1), m(2).db(QUOTA, 1)))
                 .isEqualTo(new Check("gate", Result.NOT_MADE,
                         "without a forecast: m1 has 8.1 MiB (8500001 bytes) in use, more than 85 % of the smallest quota,"
                                 + " 8.1 MiB (8500000 bytes)",
@@ -100,13 +100,13 @@ class SpaceChecksTest {
     void aCompactionMayCrossTheQuotaWhileNoAlarmStands() {
         // It grows by 1000: 9998936 + 1000 leaves exactly the 64 bytes that a lease costs, so it does not fit.
         Asked grows = new Asked().forecast(Asked.forecast(1, 1, 1, 5_001_000));
-        Observation fits = SeenMember.alarmed(List.of(), of(1).db(QUOTA - 1_065, 1), of(2).db(5_000_000, 1),
-                of(3).down());
+        Observation fits = SeenMember.alarmed(List.of(), m(1).db(QUOTA - 1_065, 1), m(2).db(5_000_000, 1),
+                m(3).down());
         assertThat(grows.check("compaction-growth", fits)).isEqualTo(new Check("compaction-growth", Result.PASS,
                 "a compaction makes the db 1000 bytes longer at most, and every member has room for it",
                 "as it should be", null));
-        Observation crosses = SeenMember.alarmed(List.of(), of(1).db(QUOTA - 1_064, 1), of(2).db(5_000_000, 1),
-                of(3).down());
+        Observation crosses = SeenMember.alarmed(List.of(), m(1).db(QUOTA - 1_064, 1), m(2).db(5_000_000, 1),
+                m(3).down());
         assertThat(grows.check("compaction-growth", crosses)).isEqualTo(new Check("compaction-growth", Result.REFUSE,
                 "a compaction may make the db 1000 bytes longer: m1 with 9.5 MiB (9998936 bytes)",
                 "if a db crosses its quota, writes are refused until the end of the recovery; go on with --allow"
@@ -119,9 +119,9 @@ class SpaceChecksTest {
     @Test
     void growthThatNobodyForecastMattersAboveTheGate() {
         Asked blind = new Asked().withoutSnapshot();
-        assertThat(blind.check("compaction-growth", SeenMember.alarmed(List.of(), of(1).db(GATE, 1))).evidence())
+        assertThat(blind.check("compaction-growth", SeenMember.alarmed(List.of(), m(1).db(GATE, 1))).evidence())
                 .isEqualTo("every db is far enough below its quota");
-        assertThat(blind.check("compaction-growth", SeenMember.alarmed(List.of(), of(1).db(GATE + 1, 1)))).isEqualTo(
+        assertThat(blind.check("compaction-growth", SeenMember.alarmed(List.of(), m(1).db(GATE + 1, 1)))).isEqualTo(
                 new Check("compaction-growth", Result.NOT_MADE,
                         "without a forecast nobody knows how much a compaction lengthens the db of m1 with 8.1 MiB"
                                 + " (8500001 bytes)",
@@ -147,21 +147,21 @@ class SpaceChecksTest {
     @Test
     void withoutAForecastTheCopyNeedsWhatIsInUse() {
         assertThat(new Asked().withoutSnapshot().freeDisk(Map.of(id(1), 9_000_000 + STEP))
-                .check("free-disk", of(1)).result()).isEqualTo(Result.PASS);
+                .check("free-disk", m(1)).result()).isEqualTo(Result.PASS);
         assertThat(new Asked().withoutSnapshot().freeDisk(Map.of(id(1), 9_000_000 + STEP - 1))
-                .check("free-disk", of(1)).result()).isEqualTo(Result.REFUSE);
+                .check("free-disk", m(1)).result()).isEqualTo(Result.REFUSE);
     }
 
     @Test
     void unknownFreeDiskIsAskedForWhereItMatters() {
-        assertThat(new Asked().freeDisk(Map.of()).check("free-disk", of(1), of(2).db(GATE, 1), of(3).learner()))
+        assertThat(new Asked().freeDisk(Map.of()).check("free-disk", m(1), m(2).db(GATE, 1), m(3).learner()))
                 .isEqualTo(
                         new Check("free-disk", Result.NOT_MADE, "m1 needs 17.9 MiB (18777216 bytes)",
                                 "a defragmentation writes the db anew beside the old one, and etcd does not tell free disk: look"
                                         + " with df on each machine and say it with --free-disk MEMBER=SIZE, or go on with --allow"
                                         + " unknown-free-disk",
                                 "unknown-free-disk"));
-        assertThat(new Asked().freeDisk(Map.of()).check("free-disk", of(1).db(GATE, 1)).evidence())
+        assertThat(new Asked().freeDisk(Map.of()).check("free-disk", m(1).db(GATE, 1)).evidence())
                 .isEqualTo("no member has to be defragmented");
     }
 }

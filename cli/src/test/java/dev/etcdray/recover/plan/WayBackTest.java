@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import static dev.etcdray.recover.plan.SeenMember.id;
-import static dev.etcdray.recover.plan.SeenMember.of;
+import static dev.etcdray.recover.plan.SeenMember.m;
 import static dev.etcdray.recover.plan.SeenMember.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ class WayBackTest {
     @Test
     void eachVoterIsRestoredIntoOneNewCluster() {
         String cluster = "m1=http://h1:2380,m1=http://g1:2380,m2=http://h2:2380";
-        assertThat(lines(seen(of(1), of(2).down(), of(3).learner()), PEERS)).containsExactly(
+        assertThat(lines(seen(m(1), m(2).down(), m(3).learner()), PEERS)).containsExactly(
                 "etcdutl snapshot restore 'my before.db' --name m1 --initial-cluster " + cluster
                         + " --initial-cluster-token restored-0123456789ab --initial-advertise-peer-urls"
                         + " http://h1:2380,http://g1:2380 --data-dir restored-a1 --bump-revision 1000000000"
@@ -36,14 +36,14 @@ class WayBackTest {
 
     @Test
     void membersThatShareANameGetTheirIds() {
-        assertThat(lines(seen(of(1).name("default"), of(2).name("default")), PEERS)).first().asString()
+        assertThat(lines(seen(m(1).name("default"), m(2).name("default")), PEERS)).first().asString()
                 .contains("--name a1 --initial-cluster a1=http://h1:2380,a1=http://g1:2380,a2=http://h2:2380 ");
     }
 
     @Test
     void halfACommandIsNone() {
-        assertThat(WayBack.commands(null, seen(of(1)), PEERS)).isEmpty();
-        assertThat(lines(seen(of(1), of(3)), PEERS)).isEmpty();
-        assertThat(lines(seen(of(1)), Map.of(id(1), List.of()))).isEmpty();
+        assertThat(WayBack.commands(null, seen(m(1)), PEERS)).isEmpty();
+        assertThat(lines(seen(m(1), m(3)), PEERS)).isEmpty();
+        assertThat(lines(seen(m(1)), Map.of(id(1), List.of()))).isEmpty();
     }
 }

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The command lines of each kind of step, in their order. */
-final class ByHand {
+final class CommandLines {
     private static final String STREAMS = "^(etcd(_debugging)?_mvcc_db_open_read_transactions"
             + "|grpc_server_(started|handled)_total.*grpc_method=\"Snapshot\")";
 
     private final Etcdctl etcdctl;
     private final Map<MemberId, String> metricsUrls;
 
-    ByHand(PlanRequest.ByHand needs) {
+    CommandLines(PlanRequest.ByHand needs) {
         etcdctl = new Etcdctl(needs.etcdctlFlags());
         metricsUrls = needs.metricsUrls();
     }
