@@ -9,7 +9,11 @@ public final class NextSteps {
     private NextSteps() {
     }
 
-    /** @param plan the file, as the user named it */
+    /**
+     * Sentences, with commands.
+     *
+     * @param plan the file, as the user named it
+     */
     public static List<String> after(Ending ending, String plan) {
         return switch (ending.kind()) {
             case DONE ->
