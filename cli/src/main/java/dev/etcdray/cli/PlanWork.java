@@ -91,8 +91,8 @@ final class PlanWork {
         Writer out = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
         if (settings.writeOut() == WriteOut.JSON) {
             return new Report.ForPrograms(new EventLines(out, new Telling(
-                    new OutputStreamWriter(console.err(), StandardCharsets.UTF_8), Layout.PLAIN)));
+                    new OutputStreamWriter(console.err(), StandardCharsets.UTF_8), Layout.PLAIN, !settings.yes())));
         }
-        return new Report.ForPeople(new Telling(out, console.layout()));
+        return new Report.ForPeople(new Telling(out, console.layout(), !settings.yes()));
     }
 }

@@ -48,7 +48,7 @@ final class RecoverVerifyRun {
             Plan known = plan == null ? planned(connection, cluster, recovery) : plan;
             int exitCode = new PlanWork(console, new WorkSettings(connection, recovery, true, writeOut))
                     .verify(known, cluster, new MemoryJournal());
-            return exitCode == ExitCode.DONE && raw.hashKv ? compared(cluster) : exitCode;
+            return exitCode == ExitCode.DONE && raw.hashKv ? compared(cluster, writeOut) : exitCode;
         }
     }
 
@@ -60,11 +60,13 @@ final class RecoverVerifyRun {
         return new PlanMaker(connection, cluster, etcd, recovery.live(), console).make(wishes).plan();
     }
 
-    private int compared(Cluster cluster) throws IOException {
+    private int compared(Cluster cluster, WriteOut writeOut) throws IOException {
         HashComparison comparison = Hashing.of(cluster, cluster.operations().look(cluster.endpoints()),
                 console::remark);
         if (comparison.verdict() == HashComparison.Verdict.AGREE) {
-            console.out().write((comparison.sentence() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            // Beside lines of JSON words go to stderr.
+            (writeOut == WriteOut.JSON ? console.err() : console.out())
+                    .write((comparison.sentence() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
             return ExitCode.DONE;
         }
         console.warn(comparison.sentence());

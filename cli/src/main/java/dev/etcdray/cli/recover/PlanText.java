@@ -17,11 +17,15 @@ import dev.etcdray.recover.plan.SnapshotFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A plan for people: to be read at three in the morning, and to be pasted into the channel of the incident. */
 public final class PlanText {
+    /** First words of checks that are not passed. */
+    private static final List<String> WORST_FIRST = List.of("REFUSED", "NOT", "allowed", "warning");
+
     private final Plan plan;
     private final Layout layout;
     private final Writer out;
@@ -99,8 +103,7 @@ public final class PlanText {
                 lines.add(word(check.result()) + " " + check.id() + ": " + check.evidence() + "; " + check.meaning());
             }
         }
-        lines.sort(java.util.Comparator.comparing(text -> "REFUSED NOT MADE allowed warning".indexOf(
-                text.substring(0, text.indexOf(' ')))));
+        lines.sort(Comparator.comparingInt(text -> WORST_FIRST.indexOf(text.substring(0, text.indexOf(' ')))));
         lines.add("passed: " + String.join(", ", passed));
         list("Checks", lines);
     }

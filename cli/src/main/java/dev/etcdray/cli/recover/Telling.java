@@ -29,20 +29,30 @@ import org.jspecify.annotations.Nullable;
 public final class Telling implements Narrator {
     private final Writer out;
     private final Layout layout;
+    private final boolean asked;
     private @Nullable Observation first;
     private @Nullable Observation last;
 
-    /** Writes there, and flushes each line: somebody waits for it. */
-    public Telling(Writer out, Layout layout) {
+    /**
+     * Writes there, and flushes each line: somebody waits for it.
+     *
+     * @param asked whether somebody is asked: he is told all that there is to know before he agrees
+     */
+    public Telling(Writer out, Layout layout, boolean asked) {
         this.out = out;
         this.layout = layout;
+        this.asked = asked;
     }
 
     @Override
     public void step(PlannedStep step) {
         say("");
         say("== " + step.title());
-        PlanText.details(step).forEach(text -> say("   " + text));
+        if (asked && step.consent() != PlannedStep.Consent.NONE) {
+            PlanText.details(step).forEach(text -> say("   " + text));
+        } else {
+            say("   why          " + step.why());
+        }
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class Course {
         voters.stream().filter(voter -> !voter.leads())
                 .forEach(voter -> steps.add(new Step(StepKind.DEFRAGMENT, voter.id())));
         voters.stream().filter(Member::leads).forEach(leader -> {
-            if (upVoters(now).size() > 1) {
+            if (upVoters(now).size() > 1 && Needs.defragmentation(plan.goal(), plan.gate(), leader).needed()) {
                 steps.add(new Step(StepKind.MOVE_LEADER, leader.id()));
             }
             steps.add(new Step(StepKind.DEFRAGMENT, leader.id()));

@@ -37,8 +37,7 @@ class RandomFaultsTest {
             }
         }
         System.out.println(voters + " voters, mishaps at " + often + ": " + endings);
-        assertThat(endings.keySet()).as("when luck returns all come to a good end, but for members that disagree")
-                .isSubsetOf(Ending.Kind.DONE, Ending.Kind.CORRUPT);
+        assertThat(endings.getOrDefault(Ending.Kind.DONE, 0)).isGreaterThan(sequences / 2);
     }
 
     private static Ending.Kind recover(int voters, RandomFaults faults) throws IOException {
@@ -67,6 +66,9 @@ class RandomFaultsTest {
         }
         if (ending.kind() == Ending.Kind.DONE) {
             assertRecovered(etcd);
+        } else {
+            // When luck returns all come to a good end, but for members that disagree.
+            assertThat(ending.kind()).as(ending.sentence()).isEqualTo(Ending.Kind.CORRUPT);
         }
         return ending.kind();
     }
@@ -83,9 +85,9 @@ class RandomFaultsTest {
         }
     }
 
-    /** Two voters or one have none to spare. */
+    /** One voter has none to spare, nor has it when a second one is added. */
     private static Set<String> allowed(int voters) {
-        return voters == 1 ? Set.of("single-member-outage", "unobserved-streams") : Set.of("unobserved-streams");
+        return voters == 1 ? Set.of("single-member-outage", "no-spare-quorum", "unobserved-streams") : Set.of("unobserved-streams");
     }
 
     private static Ending run(Parts parts, Recovery.Mode mode) throws IOException {
