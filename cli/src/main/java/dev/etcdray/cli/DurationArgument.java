@@ -27,6 +27,11 @@ final class DurationArgument {
         return Duration.ofNanos(nanos.longValue());
     }
 
+    /** The same, or none at all: {@code 0s}. */
+    static Duration orNone(GivenFlag flag) throws UsageException {
+        return nanos(flag).signum() == 0 ? Duration.ZERO : of(flag);
+    }
+
     private static BigDecimal nanos(GivenFlag flag) throws UsageException {
         String text = flag.text().strip();
         if (text.equals("0")) {

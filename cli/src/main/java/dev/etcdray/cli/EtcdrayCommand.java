@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         "  etcdray status snapshot.db",
         "  etcdray flamegraph snapshot.db -o flames.html",
         "  etcdray history snapshot.db /registry/pods/payments/web-0",
-        "  etcdray endpoint status --cluster"}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+        "  etcdray endpoint status --cluster",
+        "  etcdray recover plan -o plan.json --cluster"}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
             "0:done", "1:error: a missing or unreadable file, a failed write, a db that changed while read, no answer",
             "2:usage: a wrong option or argument", "3:a threshold that you set is passed, or action is needed",
             "4:preflight refused", "5:cancelled (Ctrl-C, SIGTERM)", "6:partial, safe to resume", "7:outcome unknown",
@@ -36,6 +37,17 @@ final class EtcdrayCommand implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "no command given");
     }
 
+    private static CommandLine recover(Console console) {
+        return new CommandLine(new RecoverCommand()).addSubcommand(new RecoverPlanCommand(console))
+                .addSubcommand(new RecoverApplyCommand(console)).addSubcommand(new RecoverResumeCommand(console))
+                .addSubcommand(new RecoverStatusCommand(console)).addSubcommand(new RecoverVerifyCommand(console));
+    }
+
+    private static CommandLine alarm(Console console) {
+        return new CommandLine(new AlarmCommand()).addSubcommand(new AlarmListCommand(console))
+                .addSubcommand(new AlarmDisarmCommand(console));
+    }
+
     /** The whole tree of commands on these streams. */
     static CommandLine commandLine(Console console) {
         EtcdrayCommand root = new EtcdrayCommand();
@@ -46,6 +58,8 @@ final class EtcdrayCommand implements Runnable {
         CommandLine commandLine = new CommandLine(root).addSubcommand(new AnalyzeCommand(console))
                 .addSubcommand(new FlamegraphCommand(console)).addSubcommand(new HistoryCommand(console))
                 .addSubcommand(new StatusCommand(console)).addSubcommand(snapshot).addSubcommand(endpoint)
+                .addSubcommand(recover(console)).addSubcommand(new CompactCommand(console))
+                .addSubcommand(new DefragCommand(console)).addSubcommand(alarm(console))
                 .addSubcommand(new CommandLine.HelpCommand());
         ErrorHandler errors = new ErrorHandler(console, root::debug);
         return commandLine.setUsageHelpWidth(100).setCaseInsensitiveEnumValuesAllowed(true)

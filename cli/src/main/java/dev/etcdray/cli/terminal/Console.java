@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The streams of the process and what is behind them. stdout is data; everything else goes to stderr. Both are UTF-8,
@@ -20,6 +21,7 @@ public final class Console {
     private final Map<String, String> environment;
     private final TemporaryFiles temporaryFiles;
     private final Prompt prompt;
+    private volatile @Nullable String lastWords;
 
     private Console(OutputStream out, OutputStream err, boolean outIsTerminal, boolean errIsTerminal,
             Map<String, String> environment, TemporaryFiles temporaryFiles, Prompt prompt) {
@@ -115,10 +117,19 @@ public final class Console {
         }
     }
 
+    /** What is to be said if the run is cancelled from now on; null for nothing. */
+    public void whenCancelled(@Nullable String sentence) {
+        lastWords = sentence;
+    }
+
     /** Ends the line that holds the terminal's {@code ^C}. */
     void cancelled() {
         if (errIsTerminal) {
             err.println("\ncancelled");
+        }
+        String words = lastWords;
+        if (words != null) {
+            warn(words);
         }
     }
 

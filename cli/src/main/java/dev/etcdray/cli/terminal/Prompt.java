@@ -60,6 +60,37 @@ public final class Prompt {
         }
     }
 
+    /** Whether there is anybody to be asked. */
+    public boolean isThere() {
+        if (terminal == null) {
+            return false;
+        }
+        try {
+            new FileInputStream(terminal.toFile()).close();
+            return true;
+        } catch (IOException e) {
+            return false; // The process has no terminal of its own.
+        }
+    }
+
+    /**
+     * What was typed, and seen while it was, without the line's end; null if there is no terminal.
+     *
+     * @throws EOFException if the terminal was closed, as by Ctrl-D
+     */
+    public @Nullable String line(String question) throws IOException {
+        if (terminal == null) {
+            return null;
+        }
+        try (InputStream in = new FileInputStream(terminal.toFile());
+                OutputStream out = new FileOutputStream(terminal.toFile())) {
+            out.write(question.getBytes(StandardCharsets.UTF_8));
+            return line(in);
+        } catch (java.io.FileNotFoundException e) {
+            return null;
+        }
+    }
+
     private static String line(InputStream in) throws IOException {
         ByteArrayOutputStream typed = new ByteArrayOutputStream();
         for (int b = in.read(); b != '\n'; b = in.read()) {

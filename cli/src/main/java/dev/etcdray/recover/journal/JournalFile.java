@@ -126,6 +126,23 @@ public final class JournalFile implements Journal, Closeable {
         }
     }
 
+    /**
+     * Sees to it that it is the journal of a plan: its first line says of which.
+     *
+     * @param digest of the plan's file
+     * @param at now, in UTC (ISO 8601)
+     * @throws JournalException if it is another plan's
+     */
+    public void claim(String digest, String at) throws IOException {
+        if (lines.isEmpty()) {
+            append(new JournalLine(JournalLine.SCHEMA, 1, at, "", Event.PLAN, null, 0, "plan " + digest,
+                    java.util.Map.of()));
+        } else if (!lines.getFirst().sentence().equals("plan " + digest)) {
+            throw new JournalException(path + ": it is the journal of another plan, or the plan was changed since; give"
+                    + " its own with --journal");
+        }
+    }
+
     /** Where it is. */
     public Path path() {
         return path;

@@ -54,10 +54,19 @@ public record Plan(String schema, Tool tool, String createdAt, MemberId clusterI
         return members.stream().filter(member -> member.id().equals(id)).findFirst();
     }
 
-    /** Checks that stand in the way. */
+    /** Checks that stand in the way, but for those that the user has allowed by now. */
     @JsonIgnore
     public List<Check> refusals() {
-        return checks.stream().filter(Check::stops).toList();
+        return checks.stream().filter(Check::stops).filter(check -> {
+            String allow = check.allow();
+            return allow == null || !allowed.contains(allow);
+        }).toList();
+    }
+
+    /** The same, at another pace. */
+    public Plan at(Pace other) {
+        return new Plan(schema, tool, createdAt, clusterId, goal, members, alarms, revision, compaction,
+                compactionReason, gate, snapshot, other, allowed, checks, steps, wayBack, whyItFilled);
     }
 
     /** The same with other steps. */

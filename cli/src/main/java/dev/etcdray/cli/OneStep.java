@@ -1,0 +1,74 @@
+package dev.etcdray.cli;
+
+import dev.etcdray.cli.recover.Headline;
+import dev.etcdray.cli.recover.LiveEtcd;
+import dev.etcdray.cli.recover.PlanMaker;
+import dev.etcdray.cli.recover.PlanText;
+import dev.etcdray.cli.recover.PlanWishes;
+import dev.etcdray.cli.terminal.Console;
+import dev.etcdray.cli.terminal.Output;
+import dev.etcdray.live.Cluster;
+import dev.etcdray.recover.engine.Recovery;
+import dev.etcdray.recover.plan.PlanFile;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a recovery alone: planned, shown, asked for and written down as in one. Its plan and journal stay, so that it can
+ * be resumed.
+ */
+final class OneStep {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+            .withZone(ZoneOffset.UTC);
+
+    private final Console console;
+    private final WorkSettings settings;
+    private final Path file;
+
+    /**
+     * Of a command.
+     *
+     * @param named where the plan goes; null for a name with the time in it, in the working directory
+     */
+    OneStep(Console console, WorkSettings settings, String command, @Nullable String named) throws UsageException {
+        this.console = console;
+        this.settings = settings;
+        this.file = PathArguments.path(named == null
+                ? "etcdray-" + command + "-" + STAMP.format(Instant.now()) + ".plan.json"
+                : named);
+    }
+
+    /** Plans it, and carries it out unless something stands in its way; the exit code. */
+    int run(PlanWishes wishes) throws IOException {
+        try (Output output = Output.open(file, console)) {
+            PlanMaker.Made made = made(wishes);
+            Headline headline = Headline.of(made.plan(), made.seen());
+            PlanFile.write(made.plan(), output.writer());
+            output.commit();
+            Writer told = new OutputStreamWriter(settings.writeOut() == WriteOut.JSON ? console.err() : console.out(),
+                    StandardCharsets.UTF_8);
+            PlanText.write(made.plan(), headline.sentence(), console.layout(), told);
+            told.flush();
+            int exitCode = ExitCode.of(headline.state());
+            if (exitCode != ExitCode.DONE) {
+                return exitCode;
+            }
+        }
+        return new PlanWork(console, settings).run(file, PlanWork.journalOf(file), Recovery.Mode.APPLY);
+    }
+
+    private PlanMaker.Made made(PlanWishes wishes) throws IOException {
+        try (Cluster cluster = Cluster.connect(settings.connection())) {
+            LiveEtcd etcd = new LiveEtcd(cluster, settings.recovery().live());
+            return new PlanMaker(settings.connection(), cluster, etcd, settings.recovery().live(), console)
+                    .make(wishes);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.etcdray.cli;
+
+import dev.etcdray.cli.recover.EtcdctlFlags;
+import dev.etcdray.cli.recover.EventLines;
+import dev.etcdray.cli.recover.LiveEtcd;
+import dev.etcdray.cli.recover.NextSteps;
+import dev.etcdray.cli.recover.PlanSnapshot;
+import dev.etcdray.cli.recover.Report;
+import dev.etcdray.cli.recover.Sha256;
+import dev.etcdray.cli.recover.Telling;
+import dev.etcdray.cli.recover.TerminalApproval;
+import dev.etcdray.cli.terminal.Console;
+import dev.etcdray.cli.text.Layout;
+import dev.etcdray.live.Cluster;
+import dev.etcdray.recover.Etcd;
+import dev.etcdray.recover.engine.Approval;
+import dev.etcdray.recover.engine.Ending;
+import dev.etcdray.recover.engine.Parts;
+import dev.etcdray.recover.engine.Recovery;
+import dev.etcdray.recover.engine.Time;
+import dev.etcdray.recover.journal.Journal;
+import dev.etcdray.recover.journal.JournalFile;
+import dev.etcdray.recover.plan.Briefings;
+import dev.etcdray.recover.plan.Plan;
+import dev.etcdray.recover.plan.PlanFile;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Carries a plan out on a live cluster. */
+final class PlanWork {
+    /** What a test may put between the engine and the cluster: nothing, in the program. */
+    static UnaryOperator<Etcd> around = UnaryOperator.identity();
+
+    private final Console console;
+    private final WorkSettings settings;
+
+    PlanWork(Console console, WorkSettings settings) {
+        this.console = console;
+        this.settings = settings;
+    }
+
+    /** Where the journal of a plan is, unless the user says otherwise. */
+    static Path journalOf(Path plan) {
+        return plan.resolveSibling(plan.getFileName() + ".journal");
+    }
+
+    /** Applies or resumes a plan; the exit code. */
+    int run(Path file, Path journalFile, Recovery.Mode mode) throws IOException {
+        Plan plan = paced(PlanFile.read(file));
+        try (JournalFile journal = JournalFile.open(journalFile);
+                Cluster cluster = Cluster.connect(settings.connection())) {
+            journal.claim(Sha256.of(file), Instant.now().toString());
+            Report report = report();
+            console.whenCancelled("a call that is under way may go on at the member; `etcdray recover resume " + file
+                    + "` finds out, and goes on");
+            Ending ending = Recovery.run(parts(plan, cluster, journal, report), mode);
+            console.whenCancelled(null);
+            int exitCode = ExitCode.of(ending.kind());
+            report.end(plan, ending, exitCode, NextSteps.after(ending, file.toString()));
+            return exitCode;
+        }
+    }
+
+    /** Proves the end state; the exit code. */
+    int verify(Plan plan, Cluster cluster, Journal journal) throws IOException {
+        Report report = report();
+        Ending ending = Recovery.verify(parts(paced(plan), cluster, journal, report));
+        int exitCode = ExitCode.of(ending.kind());
+        report.end(plan, ending, exitCode, List.of());
+        return exitCode;
+    }
+
+    private Plan paced(Plan plan) {
+        return plan.allowing(settings.recovery().allowed()).at(settings.recovery().over(plan.pace()));
+    }
+
+    private Parts parts(Plan plan, Cluster cluster, Journal journal, Report report) {
+        Approval approval = settings.yes() ? (step, word) -> true : new TerminalApproval(console.prompt());
+        Briefings briefings = new Briefings(EtcdctlFlags.of(settings.connection()));
+        return new Parts(plan, around.apply(new LiveEtcd(cluster, settings.recovery().live())), journal, approval,
+                report.narrator(), Time.real(), briefings::of, new PlanSnapshot(console));
+    }
+
+    private Report report() {
+        Writer out = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
+        if (settings.writeOut() == WriteOut.JSON) {
+            return new Report.ForPrograms(new EventLines(out, new Telling(
+                    new OutputStreamWriter(console.err(), StandardCharsets.UTF_8), Layout.PLAIN)));
+        }
+        return new Report.ForPeople(new Telling(out, console.layout()));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.etcdray.cli.recover;
+
+import dev.etcdray.live.ConnectSettings;
+import dev.etcdray.live.TlsFiles;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How etcdctl connects as we do: flags for the commands that a plan prints, without endpoints and without secrets. */
+public final class EtcdctlFlags {
+
+    private EtcdctlFlags() {
+    }
+
+    /** Words, one each. A password is asked for, or taken from ETCDCTL_PASSWORD. */
+    public static List<String> of(ConnectSettings settings) {
+        List<String> flags = new ArrayList<>();
+        TlsFiles tls = settings.tls();
+        if (tls.cacert() != null) {
+            flags.addAll(List.of("--cacert", tls.cacert().toString()));
+        }
+        if (tls.cert() != null) {
+            flags.addAll(List.of("--cert", tls.cert().toString()));
+        }
+        if (tls.key() != null) {
+            flags.addAll(List.of("--key", tls.key().toString()));
+        }
+        if (tls.skipVerify()) {
+            flags.add("--insecure-skip-tls-verify");
+        }
+        if (settings.user() instanceof ConnectSettings.Password user) {
+            flags.addAll(List.of("--user", user.name()));
+        }
+        return flags;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.etcdray.cli.recover;
+
+import dev.etcdray.recover.Alarm;
+import dev.etcdray.recover.Observation;
+import dev.etcdray.recover.plan.Check;
+import dev.etcdray.recover.plan.Needs;
+import dev.etcdray.recover.plan.Plan;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a plan comes to.
+ *
+ * @param state what follows
+ * @param sentence the same for people
+ */
+public record Headline(State state, String sentence) {
+
+    /** What follows. */
+    public enum State {
+        /** It can be applied. */
+        READY,
+        /** There is nothing to do. */
+        NOTHING_TO_DO,
+        /** A check stands in the way. */
+        REFUSED,
+        /** Only data that go, or a larger quota, help. */
+        ACTION_NEEDED,
+        /** Members disagree about data. */
+        CORRUPT
+    }
+
+    /** Of a plan, and the cluster that it was made of. */
+    public static Headline of(Plan plan, Observation seen) {
+        String now = alarms(seen) + "; ";
+        if (seen.isCorrupt()) {
+            return new Headline(State.CORRUPT, now + "members disagree about data: change nothing, take a snapshot of"
+                    + " each, and follow etcd's guide to data corruption");
+        }
+        List<Check> refusals = plan.refusals();
+        if (refusals.stream().anyMatch(check -> check.id().equals("gate") && check.result() == Check.Result.REFUSE)) {
+            return new Headline(State.ACTION_NEEDED, now + "a defragmentation cannot help: see the check 'gate'");
+        }
+        if (isWell(plan, seen)) {
+            return new Headline(State.NOTHING_TO_DO, now + "every db is below " + plan.gate().percent()
+                    + "% of its quota: there is nothing to do");
+        }
+        if (!refusals.isEmpty()) {
+            return new Headline(State.REFUSED, now + "this plan cannot be applied: "
+                    + refusals.stream().map(Check::id).collect(Collectors.joining(", ")) + " stand in its way");
+        }
+        return new Headline(State.READY, now + "this plan can be applied");
+    }
+
+    private static String alarms(Observation seen) {
+        return seen.alarms().isEmpty()
+                ? "No alarm stands"
+                : "Alarm " + seen.alarms().stream().map(alarm -> alarm.type() + " of " + seen.member(alarm.member())
+                        .map(dev.etcdray.recover.Member::label).orElse(alarm.member().hex()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isWell(Plan plan, Observation seen) {
+        return plan.goal().disarm() && plan.goal().defragment() != dev.etcdray.recover.plan.Goal.Which.ALL
+                && plan.compaction() == null && seen.alarms().stream().noneMatch(Alarm::isNoSpace)
+                && seen.voters().stream()
+                        .noneMatch(voter -> Needs.defragmentation(plan.goal(), plan.gate(), voter).needed());
+    }
+}

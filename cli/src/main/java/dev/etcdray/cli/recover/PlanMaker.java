@@ -1,0 +1,155 @@
+package dev.etcdray.cli.recover;
+
+import dev.etcdray.cli.live.UnknownMemberException;
+import dev.etcdray.cli.terminal.Console;
+import dev.etcdray.live.Cluster;
+import dev.etcdray.live.ConnectSettings;
+import dev.etcdray.live.ListedMember;
+import dev.etcdray.recover.Alarm;
+import dev.etcdray.recover.Etcd;
+import dev.etcdray.recover.Member;
+import dev.etcdray.recover.MemberId;
+import dev.etcdray.recover.Observation;
+import dev.etcdray.recover.plan.Goal;
+import dev.etcdray.recover.plan.Plan;
+import dev.etcdray.recover.plan.PlanRequest;
+import dev.etcdray.recover.plan.Planner;
+import dev.etcdray.recover.plan.SnapshotForecast;
+import dev.etcdray.report.Tool;
+import dev.etcdray.report.ToolVersion;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes a plan of a live cluster: looks, takes a snapshot, forecasts, looks again. Changes nothing. */
+public final class PlanMaker {
+    private final ConnectSettings connection;
+    private final Cluster cluster;
+    private final Etcd etcd;
+    private final LiveEtcdSettings settings;
+    private final Console console;
+
+    /** The cluster stays the caller's. */
+    public PlanMaker(ConnectSettings connection, Cluster cluster, Etcd etcd, LiveEtcdSettings settings,
+            Console console) {
+        this.connection = connection;
+        this.cluster = cluster;
+        this.etcd = etcd;
+        this.settings = settings;
+        this.console = console;
+    }
+
+    /**
+     * A plan, and what it was made of.
+     *
+     * @param plan it
+     * @param seen the cluster then
+     */
+    public record Made(Plan plan, Observation seen) {}
+
+    /**
+     * Makes it, whether or not something stands in its way.
+     *
+     * @throws UnknownMemberException if a member is named that is none
+     */
+    public Made make(PlanWishes wishes) throws IOException {
+        Observation before = etcd.observe();
+        Set<MemberId> members = named(wishes.members(), before);
+        Map<MemberId, Long> freeDisk = freeDisk(wishes.freeDisk(), before);
+        PlanSnapshot.Taken taken = wishes.snapshot() == null
+                ? null
+                : new PlanSnapshot(console).take(cluster, wishes.snapshot(), wishes.from());
+        long keep = keepRevisions(wishes, before);
+        SnapshotForecast forecast = taken == null
+                ? null
+                : new SnapshotForecasts(console, Path.of(taken.file().path()), taken.choice()).of(keep);
+        Observation now = etcd.observe();
+        PlanRequest request = new PlanRequest(new Goal(wishes.defragment(), members, wishes.disarm()), keep,
+                wishes.compaction(), wishes.allowed(), wishes.pace(), wishes.defragTimeoutSeconds(), freeDisk,
+                // Who may take a snapshot has the role root, which all of it needs.
+                taken == null ? null : true, byHand(now), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                new Tool(ToolVersion.get()));
+        return new Made(Planner.plan(request, now, alarms(now), taken == null ? null : taken.file(), forecast), now);
+    }
+
+    /** Of raft's list; without a leader there is none to be had, and the plan says that itself. */
+    private List<Alarm> alarms(Observation now) {
+        try {
+            return etcd.alarms();
+        } catch (IOException e) {
+            console.warn("the list of alarms is not to be had, and is taken from the members' own words: "
+                    + e.getMessage());
+            return now.alarms();
+        }
+    }
+
+    private static long keepRevisions(PlanWishes wishes, Observation now) throws IOException {
+        Long revision = wishes.revision();
+        if (revision == null) {
+            return wishes.keepRevisions();
+        }
+        if (revision > now.revision()) {
+            throw new IOException("the cluster is at revision " + now.revision() + ", before revision " + revision
+                    + "; give one that it has reached");
+        }
+        return now.revision() - revision;
+    }
+
+    private PlanRequest.ByHand byHand(Observation now) throws IOException {
+        Map<MemberId, List<String>> peers = cluster.operations().list().stream()
+                .collect(Collectors.toMap(member -> new MemberId(member.id()), ListedMember::peerUrls));
+        Map<MemberId, String> metrics = new HashMap<>();
+        for (Member member : now.members()) {
+            URI url = settings.metricsUrls().getOrDefault(member.name(),
+                    settings.metricsUrls().get(member.id().hex()));
+            if (url != null) {
+                metrics.put(member.id(), url.toString());
+            }
+        }
+        return new PlanRequest.ByHand(EtcdctlFlags.of(connection), metrics, peers);
+    }
+
+    /** Ids of members that are called so: by name, id or endpoint. */
+    private static Set<MemberId> named(List<String> names, Observation now) throws UnknownMemberException {
+        Set<MemberId> ids = new HashSet<>();
+        for (String name : names) {
+            ids.add(member(name, now).id());
+        }
+        return ids;
+    }
+
+    private static Member member(String name, Observation now) throws UnknownMemberException {
+        return now.members().stream().filter(member -> isCalled(member, name)).findFirst()
+                .orElseThrow(() -> new UnknownMemberException(new IllegalArgumentException("no member is called '"
+                        + name + "'; there are " + now.members().stream()
+                                .map(member -> member.label() + " (" + member.id() + ", " + member.endpoint() + ")")
+                                .collect(Collectors.joining(", ")))));
+    }
+
+    private static boolean isCalled(Member member, String name) {
+        return List.of(member.name(), member.id().hex(), member.id().decimal(), member.endpoint()).contains(name);
+    }
+
+    private static Map<MemberId, Long> freeDisk(Map<String, Long> given, Observation now)
+            throws UnknownMemberException {
+        Map<MemberId, Long> byId = new HashMap<>();
+        Long any = given.get("");
+        if (any != null) {
+            now.members().forEach(member -> byId.put(member.id(), any));
+        }
+        for (Map.Entry<String, Long> entry : given.entrySet()) {
+            if (!entry.getKey().isEmpty()) {
+                byId.put(member(entry.getKey(), now).id(), entry.getValue());
+            }
+        }
+        return byId;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.etcdray.cli.recover;
+
+import dev.etcdray.bolt.check.CorruptDatabaseException;
+import dev.etcdray.cli.live.DamagedSnapshotException;
+import dev.etcdray.cli.live.MemberPick;
+import dev.etcdray.cli.live.SnapshotFetch;
+import dev.etcdray.cli.terminal.Console;
+import dev.etcdray.cli.terminal.PrivateFile;
+import dev.etcdray.cli.terminal.ProgressLine;
+import dev.etcdray.etcd.SnapshotStatus;
+import dev.etcdray.etcd.UnsoundSnapshotException;
+import dev.etcdray.live.Cluster;
+import dev.etcdray.live.MemberChoice;
+import dev.etcdray.recover.MemberId;
+import dev.etcdray.recover.engine.SnapshotProof;
+import dev.etcdray.recover.plan.SnapshotFile;
+import dev.etcdray.report.StatusReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the snapshot of a plan, and reads it again before it is needed. */
+public final class PlanSnapshot implements SnapshotProof {
+    private final Console console;
+
+    /** Shows progress there. */
+    public PlanSnapshot(Console console) {
+        this.console = console;
+    }
+
+    /** A snapshot, and who it is of. */
+    public record Taken(SnapshotFile file, MemberChoice choice) {}
+
+    /**
+     * Saves and verifies one.
+     *
+     * @param target must not exist
+     * @param from the member; null for the best
+     */
+    public Taken take(Cluster cluster, Path target, @Nullable String from) throws IOException {
+        try (PrivateFile file = PrivateFile.beside(target, console)) {
+            MemberChoice choice = MemberPick.of(cluster, from, console);
+            SnapshotFetch.into(file, cluster, choice, console);
+            SnapshotStatus status = verified(file.path(), MemberPick.describe(choice));
+            SnapshotFile taken = new SnapshotFile(target.toString(), Files.size(file.path()), Sha256.of(file.path()),
+                    status.revision(), new MemberId(choice.status().memberId()));
+            file.commit(target);
+            return new Taken(taken, choice);
+        }
+    }
+
+    private SnapshotStatus verified(Path file, String name) throws IOException {
+        try (ProgressLine progress = new ProgressLine(ProgressLine.Task.VERIFYING, console)) {
+            return StatusReader.verify(file, name, progress);
+        } catch (CorruptDatabaseException | UnsoundSnapshotException e) {
+            throw new DamagedSnapshotException(e);
+        }
+    }
+
+    @Override
+    public void verify(SnapshotFile snapshot) throws IOException {
+        Path file = Path.of(snapshot.path());
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + " is gone; make a new plan");
+        }
+        if (Files.size(file) != snapshot.bytes() || !Sha256.of(file).equals(snapshot.sha256())) {
+            throw new IOException(file + " is not the file that the plan was made with; make a new plan");
+        }
+        try (ProgressLine progress = new ProgressLine(ProgressLine.Task.VERIFYING, console)) {
+            StatusReader.verify(file, file.toString(), progress);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.etcdray.cli.recover;
+
+import dev.etcdray.etcd.Sizes;
+import dev.etcdray.report.AnalyzeReport;
+import dev.etcdray.report.BreakdownRow;
+import dev.etcdray.report.StateTotals;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an analysis says of how an etcd filled, in a few sentences with names and sizes only. */
+final class WhyItFilled {
+    private static final int ROWS = 4;
+    private static final int FINDINGS = 5;
+
+    private WhyItFilled() {
+    }
+
+    static List<String> sentences(AnalyzeReport report) {
+        List<String> sentences = new ArrayList<>();
+        long live = report.states().live().bytes();
+        long history = bytes(report.states().superseded()) + bytes(report.states().tombstone());
+        sentences.add("history, which compaction can free, takes " + Sizes.binary(history) + ", and live objects take "
+                + Sizes.binary(live));
+        byResource(report).entrySet().stream().sorted(Map.Entry.<String, long[]>comparingByValue(
+                (one, other) -> Long.compare(one[0], other[0])).reversed()).limit(ROWS)
+                .forEach(row -> sentences.add(row.getKey() + ": " + Sizes.binary(row.getValue()[0]) + ", "
+                        + Sizes.binary(row.getValue()[1]) + " of it history"));
+        report.findings().stream().limit(FINDINGS).forEach(finding -> sentences.add(finding.sentence()));
+        return sentences;
+    }
+
+    /** Bytes, and those of history among them. */
+    private static Map<String, long[]> byResource(AnalyzeReport report) {
+        Map<String, long[]> rows = new LinkedHashMap<>();
+        for (BreakdownRow row : report.breakdown()) {
+            String resource = row.resource();
+            long[] sums = rows.computeIfAbsent(resource == null ? String.valueOf(row.prefix()) : resource,
+                    name -> new long[2]);
+            sums[0] += row.bytes();
+            sums[1] += row.historyBytes();
+        }
+        return rows;
+    }
+
+    private static long bytes(@Nullable StateTotals totals) {
+        return totals == null ? 0 : totals.bytes();
+    }
+}
