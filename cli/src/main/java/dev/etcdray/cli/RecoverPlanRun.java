@@ -27,7 +27,7 @@ final class RecoverPlanRun {
 
     /** The exit code. */
     int run() throws IOException, UsageException {
-        try (Output file = Output.open(settings.output(), console)) {
+        try (Output file = Output.openPrivate(settings.output(), console)) {
             PlanMaker.Made made = made();
             PlanFile.write(made.plan(), file.writer());
             file.commit();
@@ -60,7 +60,7 @@ final class RecoverPlanRun {
         freeDisk.put("", SizeArgument.bytes("the answer", answer));
         return new PlanWishes(wishes.defragment(), wishes.members(), wishes.disarm(), wishes.compaction(),
                 wishes.keepRevisions(), wishes.revision(), wishes.allowed(), wishes.pace(),
-                wishes.defragTimeoutSeconds(), freeDisk, wishes.snapshot(), wishes.from());
+                wishes.defragTimeoutSeconds(), freeDisk, wishes.snapshot(), wishes.replaced(), wishes.from());
     }
 
     private void tell(Plan plan, Headline headline) throws IOException {
