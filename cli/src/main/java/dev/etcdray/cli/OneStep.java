@@ -1,5 +1,6 @@
 package dev.etcdray.cli;
 
+import dev.etcdray.cli.recover.EarlierJournal;
 import dev.etcdray.cli.recover.Headline;
 import dev.etcdray.cli.recover.LiveEtcd;
 import dev.etcdray.cli.recover.PlanMaker;
@@ -48,10 +49,13 @@ final class OneStep {
 
     /** Plans it, and carries it out unless something stands in its way; the exit code. */
     int run(PlanWishes wishes) throws IOException {
+        EarlierJournal earlier = new EarlierJournal(file, PlanWork.journalOf(file));
+        earlier.refuseBegun();
         try (Output output = Output.openPrivate(file, console)) {
             PlanMaker.Made made = made(wishes);
             Headline headline = Headline.of(made.plan(), made.seen());
             PlanFile.write(made.plan(), output.writer());
+            earlier.setAside();
             output.commit();
             Writer told = new OutputStreamWriter(settings.writeOut() == WriteOut.JSON ? console.err() : console.out(),
                     StandardCharsets.UTF_8);

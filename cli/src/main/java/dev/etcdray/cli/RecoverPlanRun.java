@@ -1,5 +1,6 @@
 package dev.etcdray.cli;
 
+import dev.etcdray.cli.recover.EarlierJournal;
 import dev.etcdray.cli.recover.Headline;
 import dev.etcdray.cli.recover.LiveEtcd;
 import dev.etcdray.cli.recover.PlanMaker;
@@ -27,9 +28,12 @@ final class RecoverPlanRun {
 
     /** The exit code. */
     int run() throws IOException, UsageException {
+        EarlierJournal earlier = new EarlierJournal(settings.output(), PlanWork.journalOf(settings.output()));
+        earlier.refuseBegun();
         try (Output file = Output.openPrivate(settings.output(), console)) {
             PlanMaker.Made made = made();
             PlanFile.write(made.plan(), file.writer());
+            earlier.setAside();
             file.commit();
             Headline headline = Headline.of(made.plan(), made.seen());
             tell(made.plan(), headline);
