@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param clusterVersion version that all members agreed on, null if unknown
  * @param leases number of leases
  * @param leaseIds ids of those whose entry could be read
+ * @param smallestLeaseTtlSeconds of those that could be read, as granted; null without any
  * @param members members, by id
  * @param alarms alarms raised
  * @param unreadable what was in these buckets and could not be read, as sentences
  */
 public record EtcdFacts(@Nullable Long scheduledCompactRevision, @Nullable Long finishedCompactRevision,
         @Nullable String storageVersion, @Nullable String clusterVersion, long leases, LeaseIds leaseIds,
-        List<Member> members,
-        List<Alarm> alarms, List<String> unreadable) {
+        @Nullable Long smallestLeaseTtlSeconds, List<Member> members, List<Alarm> alarms, List<String> unreadable) {
 
     /** Copies the lists. */
     public EtcdFacts {

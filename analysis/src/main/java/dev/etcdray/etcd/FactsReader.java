@@ -29,6 +29,7 @@ final class FactsReader {
     private @Nullable String clusterVersion;
     private final LeaseIds leaseIds = new LeaseIds();
     private long leases;
+    private @Nullable Long smallestTtl;
 
     void read(String bucket, LeafCursor cursor) throws IOException {
         while (cursor.next()) {
@@ -40,10 +41,7 @@ final class FactsReader {
                 case "cluster" -> cluster(text(cursor.key()), cursor.value());
                 case "members" -> member(text(cursor.key()), cursor.value());
                 case "alarm" -> alarm(cursor.key());
-                case "lease" -> {
-                    leases++;
-                    leaseIds.add(cursor.key());
-                }
+                case "lease" -> lease(cursor.key(), cursor.value());
                 default -> {
                     return;
                 }
@@ -53,8 +51,8 @@ final class FactsReader {
 
     EtcdFacts facts() {
         members.sort(Comparator.comparing(member -> Long.toUnsignedString(member.id())));
-        return new EtcdFacts(scheduled, finished, storageVersion, clusterVersion, leases, leaseIds, members, alarms,
-                unreadable);
+        return new EtcdFacts(scheduled, finished, storageVersion, clusterVersion, leases, leaseIds, smallestTtl,
+                members, alarms, unreadable);
     }
 
     private void meta(String key, MemorySegment value) {
@@ -89,6 +87,15 @@ final class FactsReader {
             unreadable.add("members: entry of " + value.byteSize() + " bytes is not a member");
         } catch (IOException e) {
             throw new IllegalStateException("reading bytes in memory does no I/O", e);
+        }
+    }
+
+    private void lease(MemorySegment key, MemorySegment value) {
+        leases++;
+        leaseIds.add(key);
+        LeaseParser parser = new LeaseParser();
+        if (parser.parse(value)) {
+            smallestTtl = smallestTtl == null ? parser.ttlSeconds() : Math.min(smallestTtl, parser.ttlSeconds());
         }
     }
 

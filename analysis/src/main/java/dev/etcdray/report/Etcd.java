@@ -37,7 +37,8 @@ public record Etcd(long revision, @Nullable Long compactRevision, @Nullable Comp
     static Etcd ofFile(EtcdFacts facts, long revision, long attachedKeys) {
         return new Etcd(revision, facts.compactRevision(),
                 new Compaction(facts.scheduledCompactRevision(), facts.finishedCompactRevision()),
-                facts.storageVersion(), facts.clusterVersion(), new Leases(facts.leases(), attachedKeys),
+                facts.storageVersion(), facts.clusterVersion(),
+                new Leases(facts.leases(), facts.smallestLeaseTtlSeconds(), attachedKeys),
                 facts.members().stream().map(Member::of).toList(), facts.alarms().stream().map(Alarm::of).toList());
     }
 
@@ -46,7 +47,8 @@ public record Etcd(long revision, @Nullable Long compactRevision, @Nullable Comp
         List<EtcdFacts.Member> members = range.members();
         List<EtcdFacts.Alarm> alarms = range.alarms();
         return new Etcd(revision, null, null, range.storageVersion(), range.clusterVersion(),
-                new Leases(null, attachedKeys), members == null ? null : members.stream().map(Member::of).toList(),
+                new Leases(null, null, attachedKeys),
+                members == null ? null : members.stream().map(Member::of).toList(),
                 alarms == null ? null : alarms.stream().map(Alarm::of).toList());
     }
 
@@ -62,9 +64,10 @@ public record Etcd(long revision, @Nullable Long compactRevision, @Nullable Comp
      * Leases.
      *
      * @param count leases in bucket {@code lease}, null when only keys were read
+     * @param smallestTtlSeconds the shortest of them, as granted; null without any, or when only keys were read
      * @param attachedKeys live keys with a lease
      */
-    public record Leases(@Nullable Long count, long attachedKeys) {}
+    public record Leases(@Nullable Long count, @Nullable Long smallestTtlSeconds, long attachedKeys) {}
 
     /**
      * A member.

@@ -27,7 +27,8 @@ class FactsTest {
                 inlineBucket("alarm", new EtcdBytes.Entry(0, corrupt, new byte[0]),
                         new EtcdBytes.Entry(0, noSpace, new byte[0])),
                 inlineBucket("cluster", entry("clusterVersion", utf8("3.6.0")), entry("downgrade", utf8("{}"))),
-                inlineBucket("lease", entry("12345678", utf8("")), entry("12345679", utf8(""))),
+                inlineBucket("lease", entry("12345678", lease(60)), entry("12345679", lease(15)),
+                        entry("1234567a", lease(3600))),
                 inlineBucket("members", entry("fedcba9876543210", utf8("{\"id\":1,\"name\":\"zwei\"}")),
                         entry("1", utf8("{\"id\":1}"))),
                 inlineBucket("meta", entry("consistent_index", new byte[8]),
@@ -40,7 +41,8 @@ class FactsTest {
         assertThat(facts.compactRevision()).isEqualTo(200);
         assertThat(facts.storageVersion()).isEqualTo("3.6.0");
         assertThat(facts.clusterVersion()).isEqualTo("3.6.0");
-        assertThat(facts.leases()).isEqualTo(2);
+        assertThat(facts.leases()).isEqualTo(3);
+        assertThat(facts.smallestLeaseTtlSeconds()).isEqualTo(15);
         assertThat(facts.members()).containsExactly(new EtcdFacts.Member(1, ""),
                 new EtcdFacts.Member(0xfedc_ba98_7654_3210L, "zwei"));
         assertThat(facts.alarms()).containsExactly(new EtcdFacts.Alarm(3, "CORRUPT"),
@@ -54,11 +56,13 @@ class FactsTest {
                 inlineBucket("alarm", entry("\u0008", new byte[0]),
                         new EtcdBytes.Entry(0, new Proto().number(1, 3).number(2, (1L << 32) + 1).toBytes(),
                                 new byte[0])),
+                inlineBucket("lease", entry("12345678", utf8("x")), entry("12345679", lease(0))),
                 inlineBucket("members", entry("1", utf8("{")), entry("not hex", utf8("{}"))),
                 inlineBucket("meta", entry("finishedCompactRev", utf8("12")),
                         entry("scheduledCompactRev", EtcdBytes.revision(-5, 0, false))));
 
         assertThat(facts.compactRevision()).isEqualTo(-1);
+        assertThat(facts.smallestLeaseTtlSeconds()).isNull();
         assertThat(facts.members()).isEmpty();
         assertThat(facts.alarms()).containsExactly(new EtcdFacts.Alarm(3, "4294967297"));
         assertThat(facts.unreadable()).containsExactly("alarm: entry of 1 bytes is not an alarm",
@@ -72,6 +76,10 @@ class FactsTest {
         try (FilePageSource source = FilePageSource.open(file)) {
             return EtcdDatabase.open(BoltDatabase.open(source, FaultSink.strict()), Progress.NONE).facts();
         }
+    }
+
+    private static byte[] lease(long ttlSeconds) {
+        return new Proto().number(1, 0x1234).number(2, ttlSeconds).toBytes();
     }
 
     private static byte[] utf8(String text) {

@@ -116,7 +116,7 @@ final class Situations {
     }
 
     private static EtcdFacts facts(@Nullable Long scheduled, @Nullable Long finished, List<EtcdFacts.Alarm> alarms) {
-        return new EtcdFacts(scheduled, finished, null, null, 0, new LeaseIds(), List.of(), alarms, List.of());
+        return new EtcdFacts(scheduled, finished, null, null, 0, new LeaseIds(), null, List.of(), alarms, List.of());
     }
 
     /** What a rule finds here. */

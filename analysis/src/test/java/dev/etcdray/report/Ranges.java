@@ -86,7 +86,7 @@ final class Ranges {
         assertThat(range.objects()).as("objects").isEqualTo(snapshot.objects());
         assertThat(range.states()).as("states").isEqualTo(new States(snapshot.states().live(), null, null));
         assertThat(range.etcd().leases()).as("leases")
-                .isEqualTo(new Etcd.Leases(null, snapshot.etcd().leases().attachedKeys()));
+                .isEqualTo(new Etcd.Leases(null, null, snapshot.etcd().leases().attachedKeys()));
         assertThat(places(range)).as("breakdown").isEqualTo(places(snapshot));
         assertThat(range.topKeys().largest()).as("largest keys")
                 .isEqualTo(snapshot.topKeys().largest().stream().map(Ranges::withoutHistory).toList());

@@ -32,6 +32,6 @@ final class AlarmDisarmCommand implements Callable<Integer> {
         WorkSettings settings = WorkSettings.of(step.work, List.of(), console);
         return new OneStep(console, settings, "disarm", step.plan).run(new PlanWishes(Goal.Which.NONE, List.of(), true,
                 CompactionChoice.NEVER, 0, null, settings.recovery().allowed(), settings.recovery().over(Pace.USUAL),
-                null, Map.of(), null, null));
+                null, Map.of(), null, null, null));
     }
 }

@@ -55,6 +55,6 @@ final class CompactCommand implements Callable<Integer> {
                 false, CompactionChoice.ALWAYS, RecoverPlanSettings.keep(keepRevisions),
                 revision == null ? null : (Long) Long.parseLong(revision), settings.recovery().allowed(),
                 settings.recovery().over(Pace.USUAL), asked.defragTimeoutSeconds(), asked.freeDisk(),
-                asked.snapshot(), asked.from()));
+                asked.snapshot(), null, asked.from()));
     }
 }

@@ -42,6 +42,6 @@ final class DefragCommand implements Callable<Integer> {
         WorkSettings settings = WorkSettings.of(step.work, List.of(), console);
         return new OneStep(console, settings, "defrag", step.plan).run(new PlanWishes(Goal.Which.ALL, members, false,
                 CompactionChoice.NEVER, 0, null, settings.recovery().allowed(), settings.recovery().over(Pace.USUAL),
-                asked.defragTimeoutSeconds(), asked.freeDisk(), asked.snapshot(), asked.from()));
+                asked.defragTimeoutSeconds(), asked.freeDisk(), asked.snapshot(), null, asked.from()));
     }
 }

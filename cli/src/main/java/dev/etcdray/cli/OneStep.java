@@ -1,5 +1,6 @@
 package dev.etcdray.cli;
 
+import dev.etcdray.cli.recover.EarlierJournal;
 import dev.etcdray.cli.recover.Headline;
 import dev.etcdray.cli.recover.LiveEtcd;
 import dev.etcdray.cli.recover.PlanMaker;
@@ -7,6 +8,7 @@ import dev.etcdray.cli.recover.PlanText;
 import dev.etcdray.cli.recover.PlanWishes;
 import dev.etcdray.cli.terminal.Console;
 import dev.etcdray.cli.terminal.Output;
+import dev.etcdray.cli.text.Layout;
 import dev.etcdray.live.Cluster;
 import dev.etcdray.recover.engine.Recovery;
 import dev.etcdray.recover.plan.PlanFile;
@@ -47,18 +49,21 @@ final class OneStep {
 
     /** Plans it, and carries it out unless something stands in its way; the exit code. */
     int run(PlanWishes wishes) throws IOException {
-        try (Output output = Output.open(file, console)) {
+        EarlierJournal earlier = new EarlierJournal(file, PlanWork.journalOf(file));
+        earlier.refuseBegun();
+        try (Output output = Output.openPrivate(file, console)) {
             PlanMaker.Made made = made(wishes);
             Headline headline = Headline.of(made.plan(), made.seen());
             PlanFile.write(made.plan(), output.writer());
+            earlier.setAside();
             output.commit();
             Writer told = new OutputStreamWriter(settings.writeOut() == WriteOut.JSON ? console.err() : console.out(),
                     StandardCharsets.UTF_8);
-            PlanText.write(made.plan(), headline.sentence(), console.layout(), told);
+            PlanText.write(made.plan(), headline.sentence(),
+                    settings.writeOut() == WriteOut.JSON ? Layout.PLAIN : console.layout(), told);
             told.flush();
-            int exitCode = ExitCode.of(headline.state());
-            if (exitCode != ExitCode.DONE) {
-                return exitCode;
+            if (headline.state() != Headline.State.READY) {
+                return ExitCode.of(headline.state());
             }
         }
         return new PlanWork(console, settings).run(file, PlanWork.journalOf(file), Recovery.Mode.APPLY);

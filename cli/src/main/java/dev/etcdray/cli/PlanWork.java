@@ -20,6 +20,7 @@ import dev.etcdray.recover.engine.Recovery;
 import dev.etcdray.recover.engine.Time;
 import dev.etcdray.recover.journal.Journal;
 import dev.etcdray.recover.journal.JournalFile;
+import dev.etcdray.recover.journal.Progress;
 import dev.etcdray.recover.plan.Briefings;
 import dev.etcdray.recover.plan.Plan;
 import dev.etcdray.recover.plan.PlanFile;
@@ -59,7 +60,10 @@ final class PlanWork {
             Report report = report();
             console.whenCancelled("a call that is under way may go on at the member; `etcdray recover resume " + file
                     + "` finds out, and goes on");
-            Ending ending = Recovery.run(parts(plan, cluster, journal, report), mode);
+            // Where nothing was begun there is nothing to go on with: the plan has to fit as when it is applied.
+            boolean begun = new Progress(journal.lines()).isBegun();
+            Ending ending = Recovery.run(parts(plan, cluster, journal, report),
+                    begun ? mode : Recovery.Mode.APPLY);
             console.whenCancelled(null);
             int exitCode = ExitCode.of(ending.kind());
             report.end(plan, ending, exitCode, NextSteps.after(ending, file.toString()));

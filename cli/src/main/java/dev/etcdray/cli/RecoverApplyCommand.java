@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
 
 /** {@code etcdray recover apply}: its raw options. */
 @Command(name = "apply", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = {
-    "Carry a plan out, from its beginning",
-    " each step is explained, asked for, written down, and made once.:A plan that no longer fits the cluster is refused."}, footer = {
+    "Carry a plan out, from its beginning: each step is explained, asked for, written down, and made once.",
+    "A plan that no longer fits the cluster is refused."}, footer = {
         "", "Examples:",
         "  etcdray recover apply plan.json",
         "  etcdray recover apply plan.json --yes --endpoints https://10.0.0.1:2379 --cacert ca.crt \\",

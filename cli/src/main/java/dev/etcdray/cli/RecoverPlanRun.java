@@ -1,5 +1,6 @@
 package dev.etcdray.cli;
 
+import dev.etcdray.cli.recover.EarlierJournal;
 import dev.etcdray.cli.recover.Headline;
 import dev.etcdray.cli.recover.LiveEtcd;
 import dev.etcdray.cli.recover.PlanMaker;
@@ -27,9 +28,12 @@ final class RecoverPlanRun {
 
     /** The exit code. */
     int run() throws IOException, UsageException {
-        try (Output file = Output.open(settings.output(), console)) {
+        EarlierJournal earlier = new EarlierJournal(settings.output(), PlanWork.journalOf(settings.output()));
+        earlier.refuseBegun();
+        try (Output file = Output.openPrivate(settings.output(), console)) {
             PlanMaker.Made made = made();
             PlanFile.write(made.plan(), file.writer());
+            earlier.setAside();
             file.commit();
             Headline headline = Headline.of(made.plan(), made.seen());
             tell(made.plan(), headline);
@@ -60,7 +64,7 @@ final class RecoverPlanRun {
         freeDisk.put("", SizeArgument.bytes("the answer", answer));
         return new PlanWishes(wishes.defragment(), wishes.members(), wishes.disarm(), wishes.compaction(),
                 wishes.keepRevisions(), wishes.revision(), wishes.allowed(), wishes.pace(),
-                wishes.defragTimeoutSeconds(), freeDisk, wishes.snapshot(), wishes.from());
+                wishes.defragTimeoutSeconds(), freeDisk, wishes.snapshot(), wishes.replaced(), wishes.from());
     }
 
     private void tell(Plan plan, Headline headline) throws IOException {

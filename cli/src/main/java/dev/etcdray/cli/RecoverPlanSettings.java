@@ -1,5 +1,6 @@
 package dev.etcdray.cli;
 
+import dev.etcdray.cli.recover.EarlierSnapshot;
 import dev.etcdray.cli.recover.PlanWishes;
 import dev.etcdray.cli.terminal.Console;
 import dev.etcdray.live.ConnectSettings;
@@ -34,19 +35,13 @@ record RecoverPlanSettings(ConnectSettings connection, RecoverySettings recovery
         }
         Path snapshot = recovery.allowed().contains("no-snapshot") && planning.snapshot() == null
                 ? null
-                : planning.snapshot() == null ? beside(output) : planning.snapshot();
+                : planning.snapshot() == null ? EarlierSnapshot.free(output) : planning.snapshot();
         PlanWishes wishes = new PlanWishes(Goal.Which.NEEDED, List.of(), true, compaction(raw.compaction),
                 keep(raw.keepRevisions), null, recovery.allowed(), recovery.over(Pace.USUAL),
-                planning.defragTimeoutSeconds(), planning.freeDisk(), snapshot, planning.from());
+                planning.defragTimeoutSeconds(), planning.freeDisk(), snapshot, output, planning.from());
         WriteOut writeOut = WriteOut.resolve(raw.writeOut, console.environment(),
                 EnumSet.of(WriteOut.SIMPLE, WriteOut.JSON));
         return new RecoverPlanSettings(ConnectArguments.of(raw.connect, console), recovery, wishes, output, writeOut);
-    }
-
-    /** {@code plan.json} -> {@code plan.snapshot.db}. */
-    private static Path beside(Path output) {
-        String name = output.getFileName().toString().replaceFirst("\\.json$", "");
-        return output.resolveSibling(name + ".snapshot.db");
     }
 
     static long keep(@Nullable String text) throws UsageException {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     "Tell where a recovery stands, from its plan and its journal: no cluster is asked.",
     "Works while another etcdray carries the plan out."}, footer = {"", "Examples:",
         "  etcdray recover status plan.json", "  etcdray recover status plan.json -w json | jq -r .state", "",
-        "Ends with 0 if it is finished or not begun, 6 if it is safe to resume, 7 if what came of a step is unknown."})
+        "Ends with 0 if it is finished, not begun or under way, 6 if it is safe to resume, 7 if what came of a step is unknown."})
 final class RecoverStatusCommand implements Callable<Integer> {
     private final Console console;
 
@@ -44,7 +44,8 @@ final class RecoverStatusCommand implements Callable<Integer> {
         List<JournalLine> lines = Files.exists(settings.journal())
                 ? JournalFile.read(settings.journal())
                 : List.of();
-        Standing standing = Standing.of(PlanFile.read(settings.file()), lines, settings.file().toString());
+        boolean atWork = Files.exists(settings.journal()) && JournalFile.isHeld(settings.journal());
+        Standing standing = Standing.of(PlanFile.read(settings.file()), lines, atWork, settings.file().toString());
         try (Output output = Output.open(null, console)) {
             if (format == WriteOut.JSON) {
                 output.writer().write(standing.json() + "\n");
@@ -54,7 +55,7 @@ final class RecoverStatusCommand implements Callable<Integer> {
             output.commit();
         }
         return switch (standing.state()) {
-            case NOT_BEGUN, FINISHED -> ExitCode.DONE;
+            case NOT_BEGUN, AT_WORK, FINISHED -> ExitCode.DONE;
             case PARTIAL -> ExitCode.PARTIAL;
             case UNKNOWN -> ExitCode.UNKNOWN;
         };

@@ -56,7 +56,7 @@ final class RecoverVerifyRun {
     private Plan planned(ConnectSettings connection, Cluster cluster, RecoverySettings recovery) throws IOException {
         LiveEtcd etcd = new LiveEtcd(cluster, recovery.live());
         PlanWishes wishes = new PlanWishes(Goal.Which.NONE, List.of(), true, CompactionChoice.NEVER, 0, null,
-                recovery.allowed(), Pace.USUAL, null, Map.of(), null, null);
+                recovery.allowed(), Pace.USUAL, null, Map.of(), null, null, null);
         return new PlanMaker(connection, cluster, etcd, recovery.live(), console).make(wishes).plan();
     }
 

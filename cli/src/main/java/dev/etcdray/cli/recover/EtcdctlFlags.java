@@ -11,18 +11,21 @@ public final class EtcdctlFlags {
     private EtcdctlFlags() {
     }
 
-    /** Words, one each. A password is asked for, or taken from ETCDCTL_PASSWORD. */
+    /**
+     * Words, one each; paths that hold wherever the reader is. A password is asked for, or taken from
+     * ETCDCTL_PASSWORD.
+     */
     public static List<String> of(ConnectSettings settings) {
         List<String> flags = new ArrayList<>();
         TlsFiles tls = settings.tls();
         if (tls.cacert() != null) {
-            flags.addAll(List.of("--cacert", tls.cacert().toString()));
+            flags.addAll(List.of("--cacert", tls.cacert().toAbsolutePath().normalize().toString()));
         }
         if (tls.cert() != null) {
-            flags.addAll(List.of("--cert", tls.cert().toString()));
+            flags.addAll(List.of("--cert", tls.cert().toAbsolutePath().normalize().toString()));
         }
         if (tls.key() != null) {
-            flags.addAll(List.of("--key", tls.key().toString()));
+            flags.addAll(List.of("--key", tls.key().toAbsolutePath().normalize().toString()));
         }
         if (tls.skipVerify()) {
             flags.add("--insecure-skip-tls-verify");

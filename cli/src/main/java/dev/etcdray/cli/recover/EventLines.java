@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.etcdray.cli.text.JsonVisibleWriter;
 import dev.etcdray.recover.Member;
 import dev.etcdray.recover.MemberState;
 import dev.etcdray.recover.Observation;
@@ -34,7 +35,7 @@ public final class EventLines implements Narrator {
 
     /** Writes lines there, and has people told, too. */
     public EventLines(Writer out, Telling people) {
-        this.out = out;
+        this.out = new JsonVisibleWriter(out);
         this.people = people;
     }
 

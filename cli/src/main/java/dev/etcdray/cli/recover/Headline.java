@@ -46,8 +46,11 @@ public record Headline(State state, String sentence) {
                     + "% of its quota: there is nothing to do");
         }
         if (!refusals.isEmpty()) {
-            return new Headline(State.REFUSED, now + "this plan cannot be applied: "
-                    + refusals.stream().map(Check::id).collect(Collectors.joining(", ")) + " stand in its way");
+            return new Headline(State.REFUSED, now + "this plan cannot be applied because of "
+                    + refusals.stream().map(Check::id).collect(Collectors.joining(", ")));
+        }
+        if (plan.steps().isEmpty()) {
+            return new Headline(State.NOTHING_TO_DO, now + "there is nothing to do: " + plan.compactionReason());
         }
         return new Headline(State.READY, now + "this plan can be applied");
     }

@@ -22,7 +22,7 @@ public final class NextSteps {
             case UNKNOWN -> List.of("Next: look at the member; `etcdray recover resume " + plan
                     + "` looks again and repeats nothing that is unknown");
             case REFUSED ->
-                List.of("Next: nothing was changed; `etcdray recover plan -o NEW.json` makes a plan that fits");
+                List.of("Next: this run changed nothing; `etcdray recover plan -o NEW.json` makes a plan that fits");
             case CANCELLED -> List.of("Next: nothing was changed; `etcdray recover apply " + plan + "` asks again");
             case ACTION_NEEDED -> List.of("Next: do what is said above, then `etcdray recover resume " + plan + "`");
             case ACCESS -> List.of("Next: connect as a user with the role root, then `etcdray recover resume " + plan

@@ -9,11 +9,13 @@ import dev.etcdray.recover.Alarm;
 import dev.etcdray.recover.Etcd;
 import dev.etcdray.recover.Member;
 import dev.etcdray.recover.MemberId;
+import dev.etcdray.recover.MemberState;
 import dev.etcdray.recover.Observation;
 import dev.etcdray.recover.plan.Goal;
 import dev.etcdray.recover.plan.Plan;
 import dev.etcdray.recover.plan.PlanRequest;
 import dev.etcdray.recover.plan.Planner;
+import dev.etcdray.recover.plan.SnapshotFile;
 import dev.etcdray.recover.plan.SnapshotForecast;
 import dev.etcdray.report.Tool;
 import dev.etcdray.report.ToolVersion;
@@ -26,8 +28,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a plan of a live cluster: looks, takes a snapshot, forecasts, looks again. Changes nothing. */
 public final class PlanMaker {
@@ -64,20 +68,43 @@ public final class PlanMaker {
         Observation before = etcd.observe();
         Set<MemberId> members = named(wishes.members(), before);
         Map<MemberId, Long> freeDisk = freeDisk(wishes.freeDisk(), before);
-        PlanSnapshot.Taken taken = wishes.snapshot() == null
-                ? null
-                : new PlanSnapshot(console).take(cluster, wishes.snapshot(), wishes.from());
         long keep = keepRevisions(wishes, before);
-        SnapshotForecast forecast = taken == null
+        SnapshotFile snapshot = snapshot(wishes, before);
+        SnapshotForecast forecast = snapshot == null
                 ? null
-                : new SnapshotForecasts(console, Path.of(taken.file().path()), taken.choice()).of(keep);
+                : new SnapshotForecasts(console, Path.of(snapshot.path()), server(before, snapshot)).of(keep);
         Observation now = etcd.observe();
         PlanRequest request = new PlanRequest(new Goal(wishes.defragment(), members, wishes.disarm()), keep,
                 wishes.compaction(), wishes.allowed(), wishes.pace(), wishes.defragTimeoutSeconds(), freeDisk,
                 // Who may take a snapshot has the role root, which all of it needs.
-                taken == null ? null : true, byHand(now), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                snapshot == null ? null : true, byHand(now), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 new Tool(ToolVersion.get()));
-        return new Made(Planner.plan(request, now, alarms(now), taken == null ? null : taken.file(), forecast), now);
+        return new Made(Planner.plan(request, now, alarms(now), snapshot, forecast), now);
+    }
+
+    /** That of the plan that is replaced, if it is as good as a new one. */
+    private @Nullable SnapshotFile snapshot(PlanWishes wishes, Observation now) throws IOException {
+        Path target = wishes.snapshot();
+        if (target == null) {
+            return null;
+        }
+        PlanSnapshot snapshots = new PlanSnapshot(console);
+        Path earlier = wishes.replaced();
+        if (earlier != null && wishes.from() == null) {
+            Optional<SnapshotFile> good = new EarlierSnapshot(earlier, snapshots).stillGood(now);
+            if (good.isPresent()) {
+                console.remark("Nothing was written since " + good.get().path() + " was taken: it is taken again");
+                return good.get();
+            }
+        }
+        return snapshots.take(cluster, target, wishes.from());
+    }
+
+    /** Who sent it, if he still answers; else any other: members of one version forecast alike. */
+    private static MemberState server(Observation now, SnapshotFile snapshot) throws IOException {
+        return now.member(snapshot.member()).map(Member::state).or(() -> now.up().stream().map(Member::up).findFirst())
+                .orElseThrow(() -> new IOException("no member answers: " + now.members().stream()
+                        .map(member -> String.valueOf(member.silence())).collect(Collectors.joining("; "))));
     }
 
     /** Of raft's list; without a leader there is none to be had, and the plan says that itself. */

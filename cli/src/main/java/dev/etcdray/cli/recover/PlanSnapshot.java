@@ -29,24 +29,23 @@ public final class PlanSnapshot implements SnapshotProof {
         this.console = console;
     }
 
-    /** A snapshot, and who it is of. */
-    public record Taken(SnapshotFile file, MemberChoice choice) {}
-
     /**
      * Saves and verifies one.
      *
      * @param target must not exist
      * @param from the member; null for the best
      */
-    public Taken take(Cluster cluster, Path target, @Nullable String from) throws IOException {
+    public SnapshotFile take(Cluster cluster, Path target, @Nullable String from) throws IOException {
         try (PrivateFile file = PrivateFile.beside(target, console)) {
             MemberChoice choice = MemberPick.of(cluster, from, console);
             SnapshotFetch.into(file, cluster, choice, console);
             SnapshotStatus status = verified(file.path(), MemberPick.describe(choice));
-            SnapshotFile taken = new SnapshotFile(target.toString(), Files.size(file.path()), Sha256.of(file.path()),
-                    status.revision(), new MemberId(choice.status().memberId()));
+            // The commands of a plan are run where its readers are.
+            SnapshotFile taken = new SnapshotFile(target.toAbsolutePath().normalize().toString(),
+                    Files.size(file.path()), Sha256.of(file.path()), status.revision(),
+                    new MemberId(choice.status().memberId()));
             file.commit(target);
-            return new Taken(taken, choice);
+            return taken;
         }
     }
 

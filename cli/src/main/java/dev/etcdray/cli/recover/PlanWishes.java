@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param defragTimeoutSeconds for each member; null for what its size asks for
  * @param freeDisk free bytes by name or id (hexadecimal) of a member; the empty name is any other
  * @param snapshot where the snapshot goes; null for none
+ * @param replaced file of a plan that this one may replace: its snapshot serves again if nothing was written since; null
+ *        for none
  * @param from whose snapshot; null for the best
  */
 public record PlanWishes(Goal.Which defragment, List<String> members, boolean disarm, CompactionChoice compaction,
         long keepRevisions, @Nullable Long revision, Set<String> allowed, Pace pace,
         @Nullable Long defragTimeoutSeconds, Map<String, Long> freeDisk, @Nullable Path snapshot,
-        @Nullable String from) {
+        @Nullable Path replaced, @Nullable String from) {
 
     /** Copies. */
     public PlanWishes {

@@ -4,8 +4,7 @@ import dev.etcdray.cli.terminal.Console;
 import dev.etcdray.cli.terminal.ProgressLine;
 import dev.etcdray.etcd.EtcdVersion;
 import dev.etcdray.finding.Thresholds;
-import dev.etcdray.live.MemberChoice;
-import dev.etcdray.live.MemberQuota;
+import dev.etcdray.recover.MemberState;
 import dev.etcdray.recover.plan.SnapshotForecast;
 import dev.etcdray.report.AnalyzeOptions;
 import dev.etcdray.report.AnalyzeReport;
@@ -23,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotForecasts {
     private final Console console;
     private final Path file;
-    private final MemberChoice choice;
+    private final MemberState server;
 
-    SnapshotForecasts(Console console, Path file, MemberChoice choice) {
+    /** @param server whose rules and quota are taken */
+    SnapshotForecasts(Console console, Path file, MemberState server) {
         this.console = console;
         this.file = file;
-        this.choice = choice;
+        this.server = server;
     }
 
     SnapshotForecast of(long keepRevisions) throws IOException {
@@ -39,7 +39,8 @@ final class SnapshotForecasts {
         return new SnapshotForecast(with == null ? null : with.dbSizeAfterDefrag(),
                 without == null ? null : without.dbSizeAfterDefrag(),
                 estimate(with == null ? null : with.inUseAfterCompaction()),
-                estimate(with == null ? null : with.dbSizeAfterCompaction()), null,
+                estimate(with == null ? null : with.dbSizeAfterCompaction()),
+                alone.etcd().leases().smallestTtlSeconds(),
                 WhyItFilled.sentences(compacted == null ? alone : compacted));
     }
 
@@ -59,12 +60,12 @@ final class SnapshotForecasts {
     }
 
     private AnalyzeReport analyze(CompactionPoint point) throws IOException {
-        MemberQuota quota = choice.status().quota();
+        MemberState.Limit quota = server.quota();
         AnalyzeOptions usual = AnalyzeOptions.defaults();
         // Its SHA-256 has just been looked at.
         AnalyzeOptions options = new AnalyzeOptions(usual.top(), usual.bands(), usual.workers(), usual.filters(),
                 List.of(), List.of(), 0, false, new Diagnosis(point, null, null, Thresholds.standard(), false))
-                .withServer(EtcdVersion.parse(choice.status().version()).orElse(null),
+                .withServer(EtcdVersion.parse(server.version()).orElse(null),
                         quota != null && quota.isLimit() ? quota.bytes() : null);
         try (ProgressLine progress = new ProgressLine(console)) {
             return FileAnalyzer.analyze(file, options, progress).report();

@@ -40,6 +40,8 @@ public record Standing(State state, List<Row> steps, String lastWords, String ne
     public enum State {
         /** No step was begun. */
         NOT_BEGUN,
+        /** An etcdray is at work on it. */
+        AT_WORK,
         /** Some are done. */
         PARTIAL,
         /** What came of one is not known. */
@@ -58,16 +60,23 @@ public record Standing(State state, List<Row> steps, String lastWords, String ne
      */
     public record Row(String id, String state, int attempts, String sentence) {}
 
-    /** By a journal's lines. */
-    public static Standing of(Plan plan, List<JournalLine> lines, String file) {
+    /**
+     * By a journal's lines.
+     *
+     * @param atWork whether an etcdray has the journal just now
+     * @param file the plan, as the user named it
+     */
+    public static Standing of(Plan plan, List<JournalLine> lines, boolean atWork, String file) {
         Progress progress = new Progress(lines);
-        State state = progress.isFinished()
-                ? State.FINISHED
-                : progress.open().isPresent()
-                        ? State.UNKNOWN
-                        : progress.isBegun() || lines.stream().anyMatch(line -> line.event() == Event.SUCCEEDED)
-                                ? State.PARTIAL
-                                : State.NOT_BEGUN;
+        State state = atWork
+                ? State.AT_WORK
+                : progress.isFinished()
+                        ? State.FINISHED
+                        : progress.open().isPresent()
+                                ? State.UNKNOWN
+                                : progress.isBegun() || lines.stream().anyMatch(line -> line.event() == Event.SUCCEEDED)
+                                        ? State.PARTIAL
+                                        : State.NOT_BEGUN;
         Set<String> ids = new LinkedHashSet<>(plan.steps().stream().map(PlannedStep::id).toList());
         lines.stream().map(JournalLine::step).filter(step -> step != null).forEach(ids::add);
         return new Standing(state, ids.stream().map(id -> row(id, progress)).toList(), lines.stream()
@@ -85,6 +94,7 @@ public record Standing(State state, List<Row> steps, String lastWords, String ne
 
     private static String next(State state, String file) {
         return switch (state) {
+            case AT_WORK -> "wait for the end of the etcdray that is at work on it";
             case NOT_BEGUN -> "etcdray recover apply " + file;
             case PARTIAL, UNKNOWN -> "etcdray recover resume " + file;
             case FINISHED -> "etcdray recover verify " + file;

@@ -6,13 +6,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +32,16 @@ public final class Output implements Closeable {
     private final TemporaryFiles temporaryFiles;
     private final @Nullable Path temporary;
     private final @Nullable Path target;
+    private final boolean ownerOnly;
 
     private Output(OutputStream stream, TemporaryFiles temporaryFiles, @Nullable Path temporary,
-            @Nullable Path target) {
+            @Nullable Path target, boolean ownerOnly) {
         this.stream = stream;
         this.writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         this.temporaryFiles = temporaryFiles;
         this.temporary = temporary;
         this.target = target;
+        this.ownerOnly = ownerOnly;
     }
 
     /**
@@ -42,8 +50,17 @@ public final class Output implements Closeable {
      * @param file the file, null for stdout
      */
     public static Output open(@Nullable Path file, Console console) throws IOException {
+        return open(file, false, console);
+    }
+
+    /** The same for a file that only its owner is to read; one that it replaces may have been open to others. */
+    public static Output openPrivate(Path file, Console console) throws IOException {
+        return open(file, true, console);
+    }
+
+    private static Output open(@Nullable Path file, boolean ownerOnly, Console console) throws IOException {
         if (file == null) {
-            return new Output(console.out(), console.temporaryFiles(), null, null);
+            return new Output(console.out(), console.temporaryFiles(), null, null, false);
         }
         // Through links: the link stays, and the file that it names is replaced.
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -52,7 +69,7 @@ public final class Output implements Closeable {
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             return new Output(named(Files.newOutputStream(target, StandardOpenOption.WRITE), file),
-                    console.temporaryFiles(), null, null);
+                    console.temporaryFiles(), null, null, false);
         }
         Path directory = target.getParent();
         if (directory == null || !Files.isDirectory(directory)) {
@@ -61,12 +78,17 @@ public final class Output implements Closeable {
         Path temporary = directory.resolve("." + target.getFileName() + "."
                 + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
         console.temporaryFiles().add(temporary);
-        return new Output(create(temporary, file), console.temporaryFiles(), temporary, target);
+        return new Output(create(temporary, file, ownerOnly), console.temporaryFiles(), temporary, target, ownerOnly);
     }
 
-    private static OutputStream create(Path temporary, Path file) throws IOException {
+    private static OutputStream create(Path temporary, Path file, boolean ownerOnly) throws IOException {
+        Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileAttribute<?>[] mode = ownerOnly
+                ? new FileAttribute<?>[]{
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                : new FileAttribute<?>[0];
         try {
-            return named(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW), file);
+            return named(Channels.newOutputStream(FileChannel.open(temporary, options, mode)), file);
         } catch (AccessDeniedException e) {
             throw new IOException(file + " cannot be written: no permission for " + temporary.getParent(), e);
         }
@@ -86,7 +108,9 @@ public final class Output implements Closeable {
         writer.flush();
         if (temporary != null && target != null) {
             writer.close();
-            keepMode(temporary, target);
+            if (!ownerOnly) {
+                keepMode(temporary, target);
+            }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             temporaryFiles.forget(temporary);
         }

@@ -64,6 +64,16 @@ public final class JournalFile implements Journal, Closeable {
         return parse(path, Files.readAllBytes(path)).lines;
     }
 
+    /** Whether another process is at work on it. */
+    public static boolean isHeld(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        }
+    }
+
     private static void lock(Path path, FileChannel channel) throws IOException {
         FileLock lock;
         try {

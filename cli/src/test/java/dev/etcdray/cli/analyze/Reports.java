@@ -77,7 +77,7 @@ public final class Reports {
         AnalyzeReport plain = plain();
         Source source = new Source("range", null, "127.0.0.1:2379", MEMBER.id(), member, ranges, null, null, null, null,
                 null, null);
-        Etcd etcd = new Etcd(120, null, null, null, null, new Etcd.Leases(null, 1), null, null);
+        Etcd etcd = new Etcd(120, null, null, null, null, new Etcd.Leases(null, null, 1), null, null);
         List<BreakdownRow> rows = ROWS.stream().map(row -> new BreakdownRow(row.resource(), row.group(),
                 row.namespace(), row.prefix(), row.live(), null, null)).toList();
         return with(plain, source, etcd, null, new States(plain.states().live(), null, null), rows,
@@ -93,7 +93,7 @@ public final class Reports {
     private static AnalyzeReport report(@Nullable GroupedTable table, @Nullable Filters filters, TopKeys keys) {
         Source source = new Source("snapshot", "some/snap.db", null, null, null, null, 10240L, 1024, 9L, 77L, "ok",
                 null);
-        Etcd etcd = new Etcd(120, 100L, new Etcd.Compaction(100L, 100L), "3.6.0", null, new Etcd.Leases(2L, 1),
+        Etcd etcd = new Etcd(120, 100L, new Etcd.Compaction(100L, 100L), "3.6.0", null, new Etcd.Leases(2L, 15L, 1),
                 List.of(new Etcd.Member("26", "1a", "m1")), List.of(new Etcd.Alarm("26", "NOSPACE")));
         return new AnalyzeReport(AnalyzeReport.SCHEMA, new Tool("0"), source, etcd, null,
                 new FileBreakdown(10240, 9972, 9472, PARTS),

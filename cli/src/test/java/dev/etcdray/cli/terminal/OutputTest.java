@@ -51,6 +51,18 @@ class OutputTest {
     }
 
     @Test
+    void aPrivateFileIsPrivateWhateverItReplaces() throws IOException {
+        Path file = Files.writeString(directory.resolve("out.txt"), "old");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        try (Output output = Output.openPrivate(file, console)) {
+            output.writer().write("new");
+            output.commit();
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
     void aRunThatFailsLeavesNothing() throws IOException {
         Path file = Files.writeString(directory.resolve("out.txt"), "old");
         try (Output output = Output.open(file, console)) {
