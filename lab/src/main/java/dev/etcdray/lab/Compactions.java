@@ -31,6 +31,19 @@ public record Compactions(List<Long> usedPages, List<Long> highWaterPages) {
         return file;
     }
 
+    /**
+     * How many of these sizes may be outside of a range that holds all but one of a thousand on either side: more than
+     * these happen to one test of some thousand.
+     */
+    public static int outliers(int runs) {
+        return runs < 40 ? 1 : 2;
+    }
+
+    /** How many pages are not within a range of bytes. */
+    public static long outside(List<Long> pages, long pageBytes, long low, long high) {
+        return pages.stream().filter(number -> number * pageBytes < low || number * pageBytes > high).count();
+    }
+
     private static List<Long> pages(JsonNode array) {
         return array.valueStream().map(JsonNode::asLong).toList();
     }

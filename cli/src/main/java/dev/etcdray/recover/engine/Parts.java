@@ -1,11 +1,11 @@
 package dev.etcdray.recover.engine;
 
 import dev.etcdray.recover.Etcd;
+import dev.etcdray.recover.Observation;
 import dev.etcdray.recover.journal.Journal;
 import dev.etcdray.recover.plan.Plan;
 import dev.etcdray.recover.plan.PlannedStep;
 import dev.etcdray.recover.plan.Step;
-import dev.etcdray.recover.Observation;
 
 /**
  * What a recovery works with.

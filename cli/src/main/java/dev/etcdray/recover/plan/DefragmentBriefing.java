@@ -1,0 +1,88 @@
+package dev.etcdray.recover.plan;
+
+import dev.etcdray.recover.Member;
+import dev.etcdray.recover.Observation;
+import dev.etcdray.recover.plan.PlannedStep.Consent;
+import org.jspecify.annotations.Nullable;
+
+/** The step that hurts: one member stands still. */
+final class DefragmentBriefing {
+    /** Of a member that joined since: what nobody could estimate. */
+    private static final long UNPLANNED_TIMEOUT_SECONDS = Outage.timeoutSeconds(1);
+    /** kubeadm's liveness probe: 8 failures, 10 s apart. */
+    private static final long KUBEADM_PROBE_SECONDS = 80;
+
+    private final ByHand byHand;
+    private final @Nullable Long smallestLeaseTtlSeconds;
+
+    DefragmentBriefing(ByHand byHand, @Nullable Long smallestLeaseTtlSeconds) {
+        this.byHand = byHand;
+        this.smallestLeaseTtlSeconds = smallestLeaseTtlSeconds;
+    }
+
+    PlannedStep of(Step step, Plan plan, Observation now) {
+        Member member = Briefings.member(step, now);
+        PlannedMember planned = plan.member(member.id()).orElse(null);
+        boolean alone = now.voters().size() == 1;
+        boolean led = member.leads() || (planned != null && planned.leader());
+        Long outage = outage(planned, member);
+        Needs.Need need = Needs.defragmentation(plan.goal(), plan.gate(), member);
+        return new PlannedStep(step.id(), "Defragment " + member.label() + role(member, alone),
+                (need.needed() ? "" : "expected to be skipped: ") + need.reason(),
+                radius(member, alone, outage),
+                "it needs no undoing: the db holds the same, in fewer pages",
+                "the member finishes by itself; only its size and the gauge etcd_disk_defrag_inflight tell when",
+                alone || led ? Consent.TYPED_NAME : Consent.YES_NO, need.needed() ? outage : null,
+                byHand.defragment(member, planned == null ? UNPLANNED_TIMEOUT_SECONDS : planned.timeoutSeconds(),
+                        plan.pace(), now));
+    }
+
+    private static @Nullable Long outage(@Nullable PlannedMember planned, Member member) {
+        if (planned != null && planned.outageSeconds() != null) {
+            return planned.outageSeconds();
+        }
+        return member.isUp() ? Outage.seconds(member.up().inUseBytes()) : null;
+    }
+
+    private static String role(Member member, boolean alone) {
+        if (alone) {
+            return ", the only member";
+        }
+        return member.leads() ? ", the leader" : "";
+    }
+
+    private String radius(Member member, boolean alone, @Nullable Long outage) {
+        String length = outage == null ? "until it is done" : "for about " + outage + " s";
+        if (alone) {
+            return "full outage: nobody reads or writes " + length + leases(outage) + probe(outage);
+        }
+        String radius = member.label() + " answers nobody " + length + "; its clients wait or go to other members";
+        return radius + (member.leads()
+                ? "; it leads, so that writes and lease renewals of all clients may wait, and others may elect a new"
+                        + " leader"
+                : "") + leases(outage) + probe(outage);
+    }
+
+    private String leases(@Nullable Long outage) {
+        if (outage == null) {
+            return "";
+        }
+        if (smallestLeaseTtlSeconds == null) {
+            return "; a lease with a TTL up to " + outage + " s that is kept alive here may expire";
+        }
+        String shortest = "; the shortest lease of the snapshot has a TTL of " + smallestLeaseTtlSeconds + " s: ";
+        return shortest + (smallestLeaseTtlSeconds <= outage
+                ? "leases that are kept alive here may expire, and what hangs on them, leader election too, with them"
+                : "longer than that");
+    }
+
+    private static String probe(@Nullable Long outage) {
+        if (outage == null) {
+            return "";
+        }
+        return outage < KUBEADM_PROBE_SECONDS
+                ? ""
+                : "; kubeadm's liveness probe kills etcd after about " + KUBEADM_PROBE_SECONDS
+                        + " s without an answer: switch it off for the time";
+    }
+}

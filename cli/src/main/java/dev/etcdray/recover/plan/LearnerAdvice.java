@@ -1,0 +1,16 @@
+package dev.etcdray.recover.plan;
+
+import dev.etcdray.recover.Member;
+
+/** What to do with a learner that is over the quota: it refuses to defragment. */
+final class LearnerAdvice {
+
+    private LearnerAdvice() {
+    }
+
+    static String of(Member learner) {
+        return "a learner refuses to defragment: remove it (etcdctl member remove " + learner.id().hex()
+                + "), empty its data directory and add it again with etcdctl member add --learner, or make it a voter"
+                + " (etcdctl member promote " + learner.id().hex() + ") and plan again";
+    }
+}
