@@ -113,6 +113,11 @@ public final class EtcdServer implements AutoCloseable {
         return member.addresses().client();
     }
 
+    /** Where its metrics are, for example {@code http://127.0.0.1:23457/metrics}. */
+    public String metricsUrl() {
+        return member.addresses().metrics() + "/metrics";
+    }
+
     /** Its data dir. */
     public Path dataDir() {
         return member.dataDir();
