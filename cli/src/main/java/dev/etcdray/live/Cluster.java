@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class Cluster implements AutoCloseable {
     private static final Duration LEAST_HASH_PATIENCE = Duration.ofMinutes(2);
 
+    private static final Duration TOKEN_AGE = Duration.ofMinutes(2);
+
     private final ConnectSettings settings;
     private final TlsMaterial material;
     private final Channels channels;
     private final Metrics metrics;
     private final Session session = new Session();
+    private volatile long loggedInNanos;
     private final Map<Endpoint, MemberClient> clients = new ConcurrentHashMap<>();
 
     private Cluster(ConnectSettings settings, TlsMaterial material) throws IOException {
@@ -44,7 +47,15 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /** Logs in again when the token may soon be forgotten (etcd, server/auth/simple_token.go: five minutes). */
+    void keepLoggedIn() throws LiveException {
+        if (Duration.ofNanos(System.nanoTime() - loggedInNanos).compareTo(TOKEN_AGE) > 0) {
+            logIn();
+        }
+    }
+
     private void logIn() throws LiveException {
+        loggedInNanos = System.nanoTime();
         switch (settings.user()) {
             case null -> {
             }
@@ -64,7 +75,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** Where to ask. */
-    List<Endpoint> endpoints() {
+    public List<Endpoint> endpoints() {
         return settings.endpoints();
     }
 
@@ -78,7 +89,7 @@ public final class Cluster implements AutoCloseable {
         return withNames(views);
     }
 
-    /** Asks one member again. */
+    /** Asks one member. */
     MemberView look(Endpoint endpoint) {
         try {
             MemberStatus status = MemberStatus.of(client(endpoint).status());
@@ -142,6 +153,15 @@ public final class Cluster implements AutoCloseable {
         Duration command = settings.commandTimeout();
         return MemberHash.of(client(endpoint).hashKv(revision,
                 command.compareTo(LEAST_HASH_PATIENCE) > 0 ? command : LEAST_HASH_PATIENCE));
+    }
+
+    /** What somebody does who looks after it. */
+    public Operations operations() {
+        return new Operations(this);
+    }
+
+    Metrics metrics() {
+        return metrics;
     }
 
     /** The connection to a member. */

@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,14 @@ final class Failures {
      * @param limit how long was waited
      */
     LiveException of(String what, Duration limit, StatusException e) {
-        String text = String.valueOf(e.getStatus().getDescription());
-        Matcher server = SERVER.matcher(text);
-        return server.matches() ? ofServer(what, server.group(1), e) : ofTransport(what, text, limit, e);
+        return ofServer(e).map(words -> ofServer(what, words, e))
+                .orElseGet(() -> ofTransport(what, String.valueOf(e.getStatus().getDescription()), limit, e));
+    }
+
+    /** What etcd itself answered, without the name of the package before it; empty if it was not etcd that ended it. */
+    static Optional<String> ofServer(StatusException e) {
+        Matcher server = SERVER.matcher(String.valueOf(e.getStatus().getDescription()));
+        return server.matches() ? Optional.of(server.group(1)) : Optional.empty();
     }
 
     private LiveException ofServer(String what, String words, StatusException e) {

@@ -36,6 +36,11 @@ public final class LiveException extends IOException {
         this.kind = kind;
     }
 
+    /** Nobody could be asked. */
+    public static LiveException unreachable(String message) {
+        return new LiveException(Kind.UNREACHABLE, message, null);
+    }
+
     /** What kind of failure. */
     public Kind kind() {
         return kind;

@@ -1,5 +1,7 @@
 package dev.etcdray.live;
 
+import io.etcd.jetcd.api.AlarmRequest;
+import io.etcd.jetcd.api.AlarmResponse;
 import io.etcd.jetcd.api.AuthGrpc;
 import io.etcd.jetcd.api.AuthRoleGetRequest;
 import io.etcd.jetcd.api.AuthRoleGetResponse;
@@ -30,6 +32,7 @@ final class MemberClient implements AutoCloseable {
     private final Session session;
     private final Duration limit;
     private final Failures failures;
+    private final ChangingCalls changes;
 
     /** @param limit longest wait for an answer, the connection included */
     MemberClient(Endpoint endpoint, Security security, ManagedChannel channel, Session session, Duration limit) {
@@ -38,6 +41,7 @@ final class MemberClient implements AutoCloseable {
         this.session = session;
         this.limit = limit;
         this.failures = new Failures(endpoint, security);
+        this.changes = new ChangingCalls(endpoint, channel, session, limit, failures);
     }
 
     Endpoint endpoint() {
@@ -81,6 +85,17 @@ final class MemberClient implements AutoCloseable {
                 .build();
         return Secret.of(call("a token for user " + name,
                 () -> AuthGrpc.newBlockingV2Stub(channel).withDeadlineAfter(limit).authenticate(request)).getToken());
+    }
+
+    /** All alarms, through raft. */
+    AlarmResponse alarms() throws LiveException {
+        return call("the list of alarms", () -> ours(MaintenanceGrpc.newBlockingV2Stub(channel))
+                .alarm(AlarmRequest.newBuilder().setAction(AlarmRequest.AlarmAction.GET).build()));
+    }
+
+    /** What changes something. */
+    ChangingCalls changes() {
+        return changes;
     }
 
     /** Opens a snapshot stream; it has no deadline of its own, whoever reads it bounds each wait. */

@@ -1,5 +1,7 @@
 package dev.etcdray.live;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnknownFieldSet;
 import io.etcd.jetcd.api.StatusResponse;
 import java.util.List;
@@ -23,13 +25,19 @@ import org.jspecify.annotations.Nullable;
  * @param revision current revision of its key space
  * @param alarms alarms that it knows of
  * @param errors what else it complains of
+ * @param downgradeTarget version of an active downgrade; null for none, and before 3.6
  */
 public record MemberStatus(long clusterId, long memberId, String version, @Nullable String storageVersion,
         long dbSizeBytes, long inUseBytes, @Nullable MemberQuota quota, long leaderId, boolean learner, long raftTerm,
-        long raftIndex, long raftAppliedIndex, long revision, List<MemberAlarm> alarms, List<String> errors) {
+        long raftIndex, long raftAppliedIndex, long revision, List<MemberAlarm> alarms, List<String> errors,
+        @Nullable String downgradeTarget) {
     // etcd, api/etcdserverpb/rpc.proto: fields of StatusResponse that jetcd's copy lacks.
     private static final int STORAGE_VERSION = 11;
     private static final int DB_SIZE_QUOTA = 12;
+    private static final int DOWNGRADE = 13;
+    // Fields of DowngradeInfo.
+    private static final int DOWNGRADE_ENABLED = 1;
+    private static final int DOWNGRADE_TARGET = 2;
 
     /** Copies the lists. */
     public MemberStatus {
@@ -49,13 +57,28 @@ public record MemberStatus(long clusterId, long memberId, String version, @Nulla
                 response.getVersion(), storage, response.getDbSize(), response.getDbSizeInUse(),
                 MemberQuota.ofStatus(response.getVersion(), quota), response.getLeader(), response.getIsLearner(),
                 response.getRaftTerm(), response.getRaftIndex(), response.getRaftAppliedIndex(),
-                response.getHeader().getRevision(), alarms, errors);
+                response.getHeader().getRevision(), alarms, errors, downgradeTarget(unknown));
+    }
+
+    private static @Nullable String downgradeTarget(UnknownFieldSet status) {
+        for (ByteString field : status.getField(DOWNGRADE).getLengthDelimitedList()) {
+            try {
+                UnknownFieldSet info = UnknownFieldSet.parseFrom(field);
+                if (info.getField(DOWNGRADE_ENABLED).getVarintList().contains(1L)) {
+                    return info.getField(DOWNGRADE_TARGET).getLengthDelimitedList().stream().findFirst()
+                            .map(ByteString::toStringUtf8).orElse("another version");
+                }
+            } catch (InvalidProtocolBufferException e) {
+                return "an unreadable version"; // It says that there is one.
+            }
+        }
+        return null;
     }
 
     /** The same with a quota that was learnt elsewhere. */
     MemberStatus withQuota(@Nullable MemberQuota learnt) {
         return new MemberStatus(clusterId, memberId, version, storageVersion, dbSizeBytes, inUseBytes, learnt, leaderId,
-                learner, raftTerm, raftIndex, raftAppliedIndex, revision, alarms, errors);
+                learner, raftTerm, raftIndex, raftAppliedIndex, revision, alarms, errors, downgradeTarget);
     }
 
     /** Whether it leads. */

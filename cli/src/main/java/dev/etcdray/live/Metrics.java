@@ -28,18 +28,43 @@ final class Metrics implements AutoCloseable {
     /** The quota in force; null if metrics are out of reach, as they may be. */
     @Nullable
     MemberQuota quota(Endpoint endpoint) {
+        return quotaAt(address(endpoint, null));
+    }
+
+    /** The same where they are served elsewhere. */
+    @Nullable
+    MemberQuota quota(Endpoint endpoint, URI elsewhere) {
+        return quotaAt(address(endpoint, elsewhere));
+    }
+
+    private @Nullable MemberQuota quotaAt(URI address) {
         try {
-            OptionalDouble value = value(text(endpoint), QUOTA);
+            OptionalDouble value = value(text(address), QUOTA);
             return value.isPresent() ? MemberQuota.ofMetrics(value.getAsDouble()) : null;
         } catch (IOException e) {
             return null;
         }
     }
 
-    private String text(Endpoint endpoint) throws IOException {
+    /** What they tell besides; null if they are out of reach, as they may be. */
+    @Nullable
+    MemberGauges gauges(Endpoint endpoint, @Nullable URI elsewhere) {
+        try {
+            return MemberGauges.of(text(address(endpoint, elsewhere)));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private URI address(Endpoint endpoint, @Nullable URI elsewhere) {
         String scheme = settings.tls().isFor(endpoint) ? "https://" : "http://";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(scheme + endpoint.authority() + "/metrics"))
-                .timeout(settings.commandTimeout()).build();
+        return elsewhere == null
+                ? URI.create(scheme + endpoint.authority() + "/metrics")
+                : URI.create(elsewhere.toString().replaceFirst("(/metrics)?/?$", "") + "/metrics");
+    }
+
+    private String text(URI address) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(settings.commandTimeout()).build();
         try {
             HttpResponse<String> response = client().send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != OK) {

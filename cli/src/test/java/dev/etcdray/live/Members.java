@@ -34,7 +34,7 @@ final class Members {
     private static MemberStatus status(long id, long dbSizeBytes, long leader, boolean learner, long applied,
             MemberAlarm... alarms) {
         return new MemberStatus(7, id, "3.7.3", "3.7.0", dbSizeBytes, 900, null, leader, learner, 2, 10_000, applied,
-                50, List.of(alarms), List.of());
+                50, List.of(alarms), List.of(), null);
     }
 
     static MemberView up(MemberStatus status) {

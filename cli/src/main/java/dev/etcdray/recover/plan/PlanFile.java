@@ -12,15 +12,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Plans as JSON: {@code etcdray/recover-plan/v1}. Who opens the file sees to it that nobody else reads it. */
 public final class PlanFile {
     /** Far more than any plan; a file that is larger is none. */
     private static final long MOST_BYTES = 64L << 20;
+
+    /** Fields that may be null, wherever they stand. */
+    private static final Set<String> NULLABLE = Set.of("compaction", "snapshot", "version", "dbSizeBytes", "inUseBytes",
+            "freeBytes", "quota", "inUseAfterCompactionBytes", "freeDiskBytes", "outageSeconds", "smallestQuotaBytes",
+            "dbSizeAfterDefragBytes", "allow");
 
     /** Components of records alone: what they compute is not part of the contract. */
     private static final ObjectMapper MAPPER = JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
@@ -48,7 +59,11 @@ public final class PlanFile {
         if (Files.size(file) > MOST_BYTES) {
             throw noPlan(file, "it is far too large", null);
         }
-        return parse(Files.readString(file, StandardCharsets.UTF_8), file);
+        try {
+            return parse(Files.readString(file, StandardCharsets.UTF_8), file);
+        } catch (CharacterCodingException e) {
+            throw noPlan(file, "it is no text", e);
+        }
     }
 
     private static Plan parse(String json, Path file) throws IOException {
@@ -62,9 +77,24 @@ public final class PlanFile {
                 throw new IOException(file + " is of schema '" + schema + "', and this etcdray reads " + Plan.SCHEMA
                         + "; make a new plan with this version");
             }
+            refuseNulls(tree, file);
             return MAPPER.treeToValue(tree, Plan.class);
         } catch (JacksonException e) {
             throw noPlan(file, e.getOriginalMessage().lines().findFirst().orElse("it is no JSON"), e);
+        }
+    }
+
+    /** A null where none may be would be met much later, in the middle of a recovery. */
+    private static void refuseNulls(JsonNode plan, Path file) throws IOException {
+        Deque<JsonNode> left = new ArrayDeque<>(List.of(plan));
+        while (!left.isEmpty()) {
+            JsonNode node = left.pop();
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                if (field.getValue().isNull() && !NULLABLE.contains(field.getKey())) {
+                    throw noPlan(file, field.getKey() + " is null", null);
+                }
+            }
+            node.forEach(left::push);
         }
     }
 

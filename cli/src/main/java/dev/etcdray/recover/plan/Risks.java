@@ -44,6 +44,7 @@ enum Risks {
     private final Touches touches;
     private final Weight weight;
     private final String sentence;
+    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
     private final List<Versions> versions;
 
     Risks(int issue, Touches touches, Weight weight, String sentence, Versions... versions) {
