@@ -5,6 +5,7 @@ import dev.etcdray.cli.live.DamagedSnapshotException;
 import dev.etcdray.cli.live.UnknownMemberException;
 import dev.etcdray.etcd.UnsoundSnapshotException;
 import dev.etcdray.live.LiveException;
+import dev.etcdray.recover.journal.JournalException;
 import dev.etcdray.report.CompactionPointException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ record Failure(int exitCode, String sentence) {
             case TrailerMismatchException mismatch -> new Failure(ExitCode.DAMAGED, message(mismatch));
             case DamagedSnapshotException damaged -> new Failure(ExitCode.DAMAGED, message(damaged));
             case LiveException live -> new Failure(exitCode(live), message(live));
+            case JournalException journal when journal.isBusy() -> new Failure(ExitCode.REFUSED, message(journal));
             case NoSuchFileException missing -> error(missing(missing));
             case AccessDeniedException denied ->
                 error(denied.getFile() + ": permission denied; read it as the user that"

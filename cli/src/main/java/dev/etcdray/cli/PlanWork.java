@@ -66,6 +66,9 @@ final class PlanWork {
                     begun ? mode : Recovery.Mode.APPLY);
             console.whenCancelled(null);
             int exitCode = ExitCode.of(ending.kind());
+            if (exitCode != ExitCode.DONE) {
+                console.error(ending.sentence());
+            }
             report.end(plan, ending, exitCode, NextSteps.after(ending, file.toString()));
             return exitCode;
         }
@@ -76,6 +79,9 @@ final class PlanWork {
         Report report = report();
         Ending ending = Recovery.verify(parts(paced(plan), cluster, journal, report));
         int exitCode = ExitCode.of(ending.kind());
+        if (exitCode != ExitCode.DONE) {
+            console.error(ending.sentence());
+        }
         report.end(plan, ending, exitCode, List.of());
         return exitCode;
     }

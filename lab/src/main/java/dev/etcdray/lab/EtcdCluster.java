@@ -116,9 +116,14 @@ public final class EtcdCluster implements AutoCloseable {
         return certificates == null ? new Gateway(member) : new Gateway(member, certificates);
     }
 
-    /** Raises an alarm in the name of a member, as it does when its hash is not the leader's. */
-    public void raiseCorrupt(EtcdServer member) throws IOException, InterruptedException {
-        gateway(member).call("maintenance/alarm", Gateway.alarm(etcdctl(member).memberId(), "CORRUPT"));
+    /**
+     * Raises an alarm in somebody's name.
+     *
+     * @param memberId decimal; nobody has to have it
+     * @param type {@code NOSPACE} or {@code CORRUPT}
+     */
+    public void raiseAlarm(String memberId, String type) throws Exception {
+        gateway(leader()).call("maintenance/alarm", Gateway.alarm(memberId, type));
     }
 
     /** The newest etcdctl for all members, with what they ask for: certificates, and root's password. */

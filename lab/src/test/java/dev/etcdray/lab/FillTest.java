@@ -83,7 +83,7 @@ class FillTest {
             EtcdServer follower = cluster.followers().getFirst();
             cluster.moveLeader(follower);
             assertThat(cluster.leader()).isSameAs(follower);
-            cluster.raiseCorrupt(follower);
+            cluster.raiseAlarm(cluster.etcdctl(follower).memberId(), "CORRUPT");
             assertThat(cluster.etcdctl().alarms())
                     .containsExactly(cluster.etcdctl(follower).memberId() + " CORRUPT");
             cluster.etcdctl().run("alarm", "disarm");

@@ -85,8 +85,9 @@ public final class LiveEtcd implements Etcd {
     private Member member(ListedMember listed, List<MemberView> views) {
         MemberView view = view(listed, views);
         URI elsewhere = metricsUrl(listed);
-        return MemberStates.of(listed, view,
-                elsewhere == null ? null : operations.quota(view.endpoint(), elsewhere),
+        MemberStatus status = view.status();
+        boolean untold = status != null && status.quota() == null && elsewhere != null;
+        return MemberStates.of(listed, view, untold ? operations.quota(view.endpoint(), elsewhere) : null,
                 operations.gauges(view.endpoint(), elsewhere), settings.quotaBytes());
     }
 

@@ -108,7 +108,9 @@ public final class Telling implements Narrator {
             }
             say("");
         }
-        say(ending.kind() + ": " + ending.sentence());
+        if (ending.kind() == Ending.Kind.DONE) {
+            say("DONE: " + ending.sentence()); // All else is an error, and told on stderr.
+        }
         next.forEach(this::say);
     }
 

@@ -19,9 +19,10 @@ import java.util.Objects;
  * whose client gave up goes on at the member, and a second one would follow it.
  */
 final class Resolver {
-    /** As long as it was waited for an answer, and at least this. */
-    private static final Duration LEAST = Duration.ofMinutes(1);
-    private static final long PAUSE_MILLIS = 2_000;
+    /** As long as it was waited for an answer, and at least this: a look at a member that stands still takes some seconds. */
+    private static final Duration LEAST = Duration.ofSeconds(20);
+    private static final long USUAL_SECONDS = 300;
+    private static final long PAUSE_MILLIS = 1_000;
     /** A request that is still under way within the cluster gets this far: some elections. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(10);
 
@@ -68,12 +69,11 @@ final class Resolver {
     }
 
     private Duration limit(String id) {
-        Duration usual = Duration.ofMillis(work.plan().pace().compactMillis());
-        if (!isStep(id, StepKind.DEFRAGMENT)) {
-            return usual.compareTo(LEAST) < 0 ? LEAST : usual;
-        }
-        MemberId member = Step.ofId(id).who();
-        return Duration.ofSeconds(work.plan().member(member).map(PlannedMember::timeoutSeconds).orElse(300L));
+        Duration waited = isStep(id, StepKind.DEFRAGMENT)
+                ? Duration.ofSeconds(work.plan().member(Step.ofId(id).who()).map(PlannedMember::timeoutSeconds)
+                        .orElse(USUAL_SECONDS))
+                : Duration.ofMillis(work.plan().pace().compactMillis());
+        return waited.compareTo(LEAST) < 0 ? LEAST : waited;
     }
 
     private static boolean isStep(String id, StepKind kind) {
@@ -89,7 +89,9 @@ final class Resolver {
                 case MOVE_LEADER -> moved(step, now, waited);
                 case DISARM -> disarmed(step, waited);
                 // These wait or probe: begun anew they do no more than they would have done.
-                case BARRIER, PROVE -> settled(now, waited);
+                case BARRIER, PROVE -> now.member(step.who()).filter(Member::isUp).isPresent()
+                        ? Verdict.NOT_DONE
+                        : Verdict.OPEN;
                 case VERIFY_SNAPSHOT, AWAIT_STREAMS, GATE -> Verdict.NOT_DONE;
             };
         } catch (IOException e) {

@@ -4,6 +4,8 @@ import dev.etcdray.recover.Etcd;
 import dev.etcdray.recover.Member;
 import dev.etcdray.recover.Observation;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Looks at all members before and after each step, and stops the run when somebody else is at work. */
 final class Watch {
     private static final long PAUSE_MILLIS = 1_000;
-    /** An election, or an answer that was late once, is over by then. */
-    private static final int PATIENCE = 10;
+    /** An election, or an answer that was late once, is over by then; a look at a silent member takes some of it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Etcd etcd;
     private final Time time;
@@ -39,6 +41,7 @@ final class Watch {
 
     /** Nobody but us did anything since the last look. */
     Observation after(Expected expected) throws StopException {
+        Instant since = time.now();
         for (int attempt = 1;; attempt++) {
             Observation now = observe();
             refuseCorrupt(now);
@@ -49,7 +52,8 @@ final class Watch {
                 last = now;
                 return now;
             }
-            if (attempt == PATIENCE || !changes.stream().allMatch(Change::passing)) {
+            boolean patient = attempt < 2 || Duration.between(since, time.now()).compareTo(PATIENCE) < 0;
+            if (!patient || !changes.stream().allMatch(Change::passing)) {
                 throw new StopException(Ending.Kind.PARTIAL, "the cluster is not as it was left: "
                         + changes.stream().map(Change::sentence).collect(Collectors.joining("; ")));
             }

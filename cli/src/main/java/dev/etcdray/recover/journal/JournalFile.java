@@ -82,8 +82,9 @@ public final class JournalFile implements Journal, Closeable {
             lock = null;
         }
         if (lock == null) {
-            throw new JournalException(path + ": another etcdray is at work on this journal; wait for its end, or watch"
-                    + " it with `etcdray recover status`");
+            throw JournalException
+                    .ofBusy(path + ": another etcdray is at work on this journal; wait for its end, or watch"
+                            + " it with `etcdray recover status`");
         }
     }
 

@@ -5,43 +5,69 @@ import dev.etcdray.lab.EtcdServer;
 import dev.etcdray.lab.EtcdVersion;
 import dev.etcdray.lab.Fill;
 import dev.etcdray.lab.Ledger;
-import dev.etcdray.lab.Ports;
 import dev.etcdray.lab.StoppedCluster;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * An etcd of three members that has run out of space, m1 leading. It happens again and again from the same point, one at a
- * time. Clients are told to come through relays, whose ports stay the same.
+ * An etcd of three members that has run out of space; m1 leads, and m2 comes before m3. It happens again and again from the
+ * same point, one at a time.
  */
 final class FullEtcd {
-    private static final long QUOTA = 12L << 20;
-    /** 2 KiB each: a tenth of the quota. */
+    static final long QUOTA = 12L << 20;
+    /** 2 KiB each: a tenth of the quota, with room for what pages waste. */
     static final int FEW = 300;
-    /** As much as the quota, nearly. */
+    /** More than fit. */
     static final int MANY = 100_000;
 
+    private static final Map<String, FullEtcd> KEPT = new HashMap<>();
+
     private final StoppedCluster stopped;
-    private final List<Integer> relayPorts;
     private final Ledger ledger;
 
-    private FullEtcd(StoppedCluster stopped, List<Integer> relayPorts, Ledger ledger) {
+    private FullEtcd(StoppedCluster stopped, Ledger ledger) {
         this.stopped = stopped;
-        this.relayPorts = List.copyOf(relayPorts);
         this.ledger = ledger;
+    }
+
+    /**
+     * One with few live keys, filled when it is first asked for.
+     *
+     * @param who may use it: one after the other
+     */
+    static FullEtcd of(EtcdVersion version, Class<?> who) throws Exception {
+        synchronized (KEPT) {
+            FullEtcd kept = KEPT.get(version + " " + who);
+            if (kept == null) {
+                kept = fill(version, KeptDirectory.make("full-etcd"), FEW);
+                KEPT.put(version + " " + who, kept);
+            }
+            return kept;
+        }
     }
 
     /** Fills one, with so many live keys. */
     static FullEtcd fill(EtcdVersion version, Path directory, int keys) throws Exception {
-        List<Integer> ports = Ports.free(3);
-        try (EtcdCluster cluster = EtcdCluster.of(version).members(3).quotaBytes(QUOTA).start(directory)) {
-            for (int i = 0; i < ports.size(); i++) {
-                cluster.members().get(i).restartWith("--advertise-client-urls", "http://127.0.0.1:" + ports.get(i));
+        for (int attempt = 1;; attempt++) {
+            try (EtcdCluster cluster = EtcdCluster.of(version).members(3).quotaBytes(QUOTA)
+                    .start(directory.resolve("attempt-" + attempt))) {
+                if (isInOrder(cluster)) {
+                    Fill.untilAllRefuse(cluster, 1, keys);
+                    Ledger ledger = Ledger.of(cluster.etcdctl());
+                    return new FullEtcd(cluster.stop(), ledger);
+                }
             }
-            Fill.untilAllRefuse(cluster, 1, keys);
-            Ledger ledger = Ledger.of(cluster.etcdctl());
-            return new FullEtcd(cluster.stop(), ports, ledger);
         }
+    }
+
+    /** Members are listed by their ids, which come of their ports: m2 has to come before m3. */
+    private static boolean isInOrder(EtcdCluster cluster) throws Exception {
+        return Long.compareUnsigned(id(cluster, 1), id(cluster, 2)) < 0;
+    }
+
+    private static long id(EtcdCluster cluster, int member) throws Exception {
+        return Long.parseUnsignedLong(cluster.etcdctl(cluster.members().get(member)).memberId());
     }
 
     /** What was live. */
@@ -49,7 +75,11 @@ final class FullEtcd {
         return ledger;
     }
 
-    /** Starts it once more; what is done to it then is done to a copy. */
+    /**
+     * Starts it once more; what is done to it then is done to a copy.
+     *
+     * @param directory what is mounted in it at a member's name is that member's disk
+     */
     EtcdCluster start(Path directory) throws Exception {
         EtcdCluster cluster = stopped.start(directory);
         try {
@@ -62,9 +92,5 @@ final class FullEtcd {
             cluster.close();
             throw e;
         }
-    }
-
-    List<Integer> relayPorts() {
-        return relayPorts;
     }
 }

@@ -53,14 +53,14 @@ final class Relay implements AutoCloseable {
         void after(String member, String method) throws Exception;
     }
 
-    /** Listens on a port of loopback for a member. */
-    Relay(int port, String member, String endpoint, Onlooker onlooker) throws IOException {
+    /** Listens on a free port of loopback for a member. */
+    Relay(String member, String endpoint, Onlooker onlooker) throws IOException {
         this.member = member;
         this.onlooker = onlooker;
         URI target = URI.create(endpoint);
         channel = NettyChannelBuilder.forAddress(target.getHost(), target.getPort()).usePlaintext()
                 .maxInboundMessageSize(Integer.MAX_VALUE).executor(threads).build();
-        server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+        server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .executor(threads).maxInboundMessageSize(Integer.MAX_VALUE).fallbackHandlerRegistry(new Everything())
                 .build().start();
     }

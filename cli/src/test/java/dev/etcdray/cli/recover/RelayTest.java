@@ -3,7 +3,6 @@ package dev.etcdray.cli.recover;
 import dev.etcdray.lab.EtcdServer;
 import dev.etcdray.lab.EtcdVersion;
 import dev.etcdray.lab.Etcdctl;
-import dev.etcdray.lab.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,9 +22,8 @@ class RelayTest {
     @Test
     void callsArePassedOnAndLookedAt() throws Exception {
         List<String> seen = new CopyOnWriteArrayList<>();
-        int port = Ports.free(1).getFirst();
         try (EtcdServer server = EtcdServer.start(EtcdVersion.V3_6, directory.resolve("etcd"));
-                Relay relay = new Relay(port, "m1", server.endpoint(), new Relay.Onlooker() {
+                Relay relay = new Relay("m1", server.endpoint(), new Relay.Onlooker() {
                     @Override
                     public boolean before(String member, String method) {
                         seen.add("before " + member + " " + method);

@@ -1,0 +1,46 @@
+package dev.etcdray.cli.recover;
+
+import dev.etcdray.lab.EtcdVersion;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+
+/** What goes wrong in a recovery ends as documented, and a run that goes on finishes it. */
+@Tag("servers")
+class FaultsTest {
+    private static final EtcdVersion VERSION = EtcdVersion.V3_6;
+
+    @Nested
+    class Members extends MemberFaults {
+        Members() {
+            super(VERSION);
+        }
+    }
+
+    @Nested
+    class Streams extends StreamFaults {
+        Streams() {
+            super(VERSION);
+        }
+    }
+
+    @Nested
+    class Others extends OtherHands {
+        Others() {
+            super(VERSION);
+        }
+    }
+
+    @Nested
+    class Corrupt extends CorruptFaults {
+        Corrupt() {
+            super(VERSION);
+        }
+    }
+
+    @Nested
+    class Space extends SpaceFaults {
+        Space() {
+            super(VERSION);
+        }
+    }
+}
