@@ -87,7 +87,9 @@ class RandomFaultsTest {
 
     /** One voter has none to spare, nor has it when a second one is added. */
     private static Set<String> allowed(int voters) {
-        return voters == 1 ? Set.of("single-member-outage", "no-spare-quorum", "unobserved-streams") : Set.of("unobserved-streams");
+        return voters == 1
+                ? Set.of("single-member-outage", "no-spare-quorum", "unobserved-streams")
+                : Set.of("unobserved-streams");
     }
 
     private static Ending run(Parts parts, Recovery.Mode mode) throws IOException {
