@@ -104,7 +104,8 @@ class RoomsTest {
 
     /** Members are behind one small interface: what it takes to speak to them is not its business, nor who is told. */
     @ArchTest
-    static final ArchRule RECOVER_KNOWS_NO_CONNECTIONS_AND_RENDERS_NOTHING = noClasses().that().resideInAPackage(RECOVER)
+    static final ArchRule RECOVER_KNOWS_NO_CONNECTIONS_AND_RENDERS_NOTHING = noClasses().that()
+            .resideInAPackage(RECOVER)
             .should().dependOnClassesThat().resideInAnyPackage(LIVE, BOLT, KUBE, BREAKDOWN, RECLAIM, FINDING, HISTORY,
                     FLAMEGRAPH, CLI, "picocli..", "com.github.freva..", "me.tongfei..", "de.siegmar..");
 

@@ -68,7 +68,8 @@ public final class Incident {
             Set<String> allowed, Map<MemberId, Long> freeDisk) {
         SnapshotForecast forecast = snapshot == null
                 ? null
-                : new SnapshotForecast(dbSizeAfter, now.up().getFirst().up().dbSizeBytes(), ESTIMATE, new SnapshotForecast.Estimate(QUOTA, QUOTA, QUOTA),
+                : new SnapshotForecast(dbSizeAfter, now.up().getFirst().up().dbSizeBytes(), ESTIMATE,
+                        new SnapshotForecast.Estimate(QUOTA, QUOTA, QUOTA),
                         15L, List.of("events take most of it"));
         return Planner.plan(new PlanRequest(goal, 0, CompactionChoice.AUTO, allowed, Pace.USUAL, null, freeDisk, true,
                 new PlanRequest.ByHand(List.of(), Map.of(), Map.of(id(1), List.of("http://10.0.0.1:2380"), id(2),
