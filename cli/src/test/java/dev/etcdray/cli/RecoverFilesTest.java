@@ -1,6 +1,6 @@
 package dev.etcdray.cli;
 
-import dev.etcdray.cli.recover.Incident;
+import dev.etcdray.cli.recover.OnPaper;
 import dev.etcdray.cli.recover.Sha256;
 import dev.etcdray.recover.journal.Event;
 import dev.etcdray.recover.journal.JournalFile;
@@ -32,7 +32,7 @@ class RecoverFilesTest {
         plan = directory.resolve("plan.json");
         journal = directory.resolve("plan.json.journal");
         try (Writer out = Files.newBufferedWriter(plan)) {
-            PlanFile.write(Incident.ready(), out);
+            PlanFile.write(OnPaper.ready(), out);
         }
     }
 

@@ -49,18 +49,18 @@ class EarlierTest {
 
     @Test
     void aSnapshotSinceWhichNothingWasWrittenServesAgain() throws IOException {
-        SnapshotFile snapshot = planned(Incident.REVISION);
-        assertThat(new EarlierSnapshot(file, proof).stillGood(Incident.full())).contains(snapshot);
+        SnapshotFile snapshot = planned(OnPaper.REVISION);
+        assertThat(new EarlierSnapshot(file, proof).stillGood(OnPaper.full())).contains(snapshot);
     }
 
     @Test
     void oneThatIsOlderDamagedGoneOrOfAnotherClusterDoesNot() throws IOException {
-        Observation now = Incident.full();
+        Observation now = OnPaper.full();
         EarlierSnapshot earlier = new EarlierSnapshot(file, proof);
         assertThat(earlier.stillGood(now)).as("no plan").isEmpty();
-        planned(Incident.REVISION - 1);
+        planned(OnPaper.REVISION - 1);
         assertThat(earlier.stillGood(now)).as("older").isEmpty();
-        SnapshotFile snapshot = planned(Incident.REVISION);
+        SnapshotFile snapshot = planned(OnPaper.REVISION);
         byte[] bytes = Files.readAllBytes(Path.of(snapshot.path()));
         bytes[bytes.length / 2]++;
         Files.write(Path.of(snapshot.path()), bytes);
@@ -77,8 +77,8 @@ class EarlierTest {
         Files.deleteIfExists(copy);
         Files.copy(SAMPLE, copy);
         SnapshotFile snapshot = new SnapshotFile(copy.toString(), Files.size(copy), Sha256.of(copy), revision,
-                Incident.id(2));
-        Plan plan = Incident.plan(Incident.full(), new Goal(Goal.Which.NEEDED, Set.of(), true), snapshot, 2_000_000,
+                OnPaper.id(2));
+        Plan plan = OnPaper.plan(OnPaper.full(), new Goal(Goal.Which.NEEDED, Set.of(), true), snapshot, 2_000_000,
                 Set.of(), Map.of());
         try (Writer out = Files.newBufferedWriter(file)) {
             PlanFile.write(plan, out);
@@ -91,12 +91,12 @@ class EarlierTest {
         EarlierJournal earlier = new EarlierJournal(file, journal);
         earlier.refuseBegun();
         try (JournalFile lines = JournalFile.open(journal)) {
-            lines.append(Incident.line(1, Event.PLAN, null, "plan 12"));
+            lines.append(OnPaper.line(1, Event.PLAN, null, "plan 12"));
             assertThatThrownBy(earlier::refuseBegun).hasMessageContaining("another etcdray is at work on " + file);
         }
         earlier.refuseBegun();
         try (JournalFile lines = JournalFile.open(journal)) {
-            lines.append(Incident.line(2, Event.STARTED, "compact", "Compacting"));
+            lines.append(OnPaper.line(2, Event.STARTED, "compact", "Compacting"));
         }
         assertThatThrownBy(earlier::refuseBegun).hasMessageContaining("etcdray recover resume " + file);
     }

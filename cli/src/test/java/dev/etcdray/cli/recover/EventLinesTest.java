@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** One object a line, each of which says what it is; words for people go elsewhere. */
 class EventLinesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Plan PLAN = Incident.ready();
+    private static final Plan PLAN = OnPaper.ready();
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -25,11 +25,11 @@ class EventLinesTest {
 
     @Test
     void everyLineSaysWhatItIs() throws IOException {
-        events.seen(Incident.full());
+        events.seen(OnPaper.full());
         events.step(PLAN.steps().getFirst());
-        events.line(Incident.line(7, Event.STARTED, "compact", "Compacting at revision 4000"));
+        events.line(OnPaper.line(7, Event.STARTED, "compact", "Compacting at revision 4000"));
         events.waiting("Letting the cluster settle");
-        events.seen(Incident.seen(2_000_000, List.of()));
+        events.seen(OnPaper.seen(2_000_000, List.of()));
         events.end(PLAN, new Ending(Ending.Kind.DONE, "recovered"), 0, List.of("Next: rest"));
 
         List<JsonNode> lines = lines();
@@ -42,21 +42,21 @@ class EventLinesTest {
     /** Ids as etcdctl prints them in JSON: strings would lose nothing, numbers might. */
     @Test
     void membersBeforeAndAfter() throws IOException {
-        events.seen(Incident.full());
+        events.seen(OnPaper.full());
         JsonNode member = lines().getFirst().path("members").get(1);
         assertThat(member.path("id").asText()).isEqualTo("162");
         assertThat(member.path("idHex").asText()).isEqualTo("a2");
         assertThat(member.path("name").asText()).isEqualTo("m2");
-        assertThat(member.path("dbSizeBytes").asLong()).isEqualTo(Incident.QUOTA);
+        assertThat(member.path("dbSizeBytes").asLong()).isEqualTo(OnPaper.QUOTA);
         assertThat(lines().getFirst().path("alarms").get(0).path("type").asText()).isEqualTo("NOSPACE");
     }
 
     /** Whoever has the journal has the same line. */
     @Test
     void aLineOfTheJournalAsItIs() throws IOException {
-        events.line(Incident.line(7, Event.STARTED, "compact", "Compacting at revision 4000"));
+        events.line(OnPaper.line(7, Event.STARTED, "compact", "Compacting at revision 4000"));
         assertThat(lines().getFirst().path("line")).isEqualTo(JSON.readTree(JSON.writeValueAsString(
-                Incident.line(7, Event.STARTED, "compact", "Compacting at revision 4000"))));
+                OnPaper.line(7, Event.STARTED, "compact", "Compacting at revision 4000"))));
         assertThat(err.toString()).contains("Compacting at revision 4000");
     }
 

@@ -16,16 +16,16 @@ class HeadlineTest {
 
     @Test
     void aPlanThatCanBeApplied() {
-        Headline headline = Headline.of(Incident.ready(), Incident.full());
+        Headline headline = Headline.of(OnPaper.ready(), OnPaper.full());
         assertThat(headline.state()).isEqualTo(Headline.State.READY);
         assertThat(headline.sentence()).isEqualTo("Alarm NOSPACE of m1; this plan can be applied");
     }
 
     @Test
     void checksThatRefuseAreNamed() {
-        Plan plan = Incident.plan(Incident.full(), new Goal(Goal.Which.NEEDED, Set.of(), true), null, 0, Set.of(),
+        Plan plan = OnPaper.plan(OnPaper.full(), new Goal(Goal.Which.NEEDED, Set.of(), true), null, 0, Set.of(),
                 Map.of());
-        Headline headline = Headline.of(plan, Incident.full());
+        Headline headline = Headline.of(plan, OnPaper.full());
         assertThat(headline.state()).isEqualTo(Headline.State.REFUSED);
         assertThat(headline.sentence()).contains("snapshot", "free-disk").doesNotContain("spare-quorum");
     }
@@ -33,15 +33,15 @@ class HeadlineTest {
     /** 9,000,000 is more than 85 % of 10,000,000. */
     @Test
     void aQuotaThatIsTooSmallNeedsPeople() {
-        Headline headline = Headline.of(Incident.plan(Incident.full(), 9_000_000, Set.of()), Incident.full());
+        Headline headline = Headline.of(OnPaper.plan(OnPaper.full(), 9_000_000, Set.of()), OnPaper.full());
         assertThat(headline.state()).isEqualTo(Headline.State.ACTION_NEEDED);
         assertThat(headline.sentence()).contains("cannot help", "gate");
     }
 
     @Test
     void anEtcdThatIsWellNeedsNothing() {
-        Observation well = Incident.seen(2_000_000, List.of());
-        Headline headline = Headline.of(Incident.plan(well, 2_000_000, Set.of()), well);
+        Observation well = OnPaper.seen(2_000_000, List.of());
+        Headline headline = Headline.of(OnPaper.plan(well, 2_000_000, Set.of()), well);
         assertThat(headline.state()).isEqualTo(Headline.State.NOTHING_TO_DO);
         assertThat(headline.sentence()).startsWith("No alarm stands; ");
     }
@@ -49,15 +49,15 @@ class HeadlineTest {
     /** Nothing full, but writes are refused. */
     @Test
     void anAlarmThatIsLeftIsSomethingToDo() {
-        Observation left = Incident.seen(2_000_000, List.of(new Alarm(Incident.id(1), Alarm.NOSPACE)));
-        assertThat(Headline.of(Incident.plan(left, 2_000_000, Set.of()), left).state())
+        Observation left = OnPaper.seen(2_000_000, List.of(new Alarm(OnPaper.id(1), Alarm.NOSPACE)));
+        assertThat(Headline.of(OnPaper.plan(left, 2_000_000, Set.of()), left).state())
                 .isEqualTo(Headline.State.READY);
     }
 
     @Test
     void aPlanWithoutStepsIsNothingToDo() {
-        Observation seen = Incident.full();
-        Plan plan = Incident.plan(seen, new Goal(Goal.Which.NONE, Set.of(), false), Incident.snapshot("x"), 2_000_000,
+        Observation seen = OnPaper.full();
+        Plan plan = OnPaper.plan(seen, new Goal(Goal.Which.NONE, Set.of(), false), OnPaper.snapshot("x"), 2_000_000,
                 Set.of(), Map.of());
         // As when history was compacted before.
         Headline headline = Headline.of(plan.withSteps(List.of()), seen);
@@ -67,9 +67,9 @@ class HeadlineTest {
 
     @Test
     void dataThatDifferStopEverything() {
-        Observation corrupt = Incident.seen(Incident.QUOTA, List.of(new Alarm(Incident.id(2), Alarm.CORRUPT),
-                new Alarm(Incident.id(1), Alarm.NOSPACE)));
-        Headline headline = Headline.of(Incident.plan(corrupt, 2_000_000, Set.of()), corrupt);
+        Observation corrupt = OnPaper.seen(OnPaper.QUOTA, List.of(new Alarm(OnPaper.id(2), Alarm.CORRUPT),
+                new Alarm(OnPaper.id(1), Alarm.NOSPACE)));
+        Headline headline = Headline.of(OnPaper.plan(corrupt, 2_000_000, Set.of()), corrupt);
         assertThat(headline.state()).isEqualTo(Headline.State.CORRUPT);
         assertThat(headline.sentence()).contains("CORRUPT of m2", "change nothing");
     }

@@ -17,7 +17,7 @@ class PlanTextTest {
 
     @Test
     void theOrderInWhichItIsRead() throws IOException {
-        List<String> heads = text(Incident.ready()).lines().filter(line -> line.matches("[A-Z].*")).toList();
+        List<String> heads = text(OnPaper.ready()).lines().filter(line -> line.matches("[A-Z].*")).toList();
         assertThat(heads).containsExactly("It is full.", "Cluster c1 at revision 4000", "Checks", "Forecast",
                 "Why it filled", "Steps", "The way back: restore the snapshot at every member");
     }
@@ -25,14 +25,14 @@ class PlanTextTest {
     @Test
     void aRowAMember() throws IOException {
         // 10,000,000 / 1,048,576 = 9.54; in use 9,000,000 = 8.58; a second for each 100 MB, 1 at least.
-        assertThat(text(Incident.ready())).containsPattern(
+        assertThat(text(OnPaper.ready())).containsPattern(
                 "m1 +a1 +leader +3\\.6\\.16 +9\\.5 MiB +8\\.6 MiB +9\\.5 MiB +100% +1 s +http://10\\.0\\.0\\.1:2379\n")
                 .containsPattern("m3 +a3 +follower ");
     }
 
     @Test
     void checksThatRefuseComeFirstAndTellTheirWayOut() throws IOException {
-        Plan plan = Incident.plan(Incident.full(), new Goal(Goal.Which.NEEDED, Set.of(), true), null, 0,
+        Plan plan = OnPaper.plan(OnPaper.full(), new Goal(Goal.Which.NEEDED, Set.of(), true), null, 0,
                 Set.of("unforecast-gate"), Map.of());
         List<String> checks = text(plan).lines().dropWhile(line -> !line.equals("Checks")).skip(1)
                 .takeWhile(line -> !line.isEmpty()).toList();
@@ -44,7 +44,7 @@ class PlanTextTest {
 
     @Test
     void theForecastInBothUnits() throws IOException {
-        assertThat(text(Incident.ready())).contains(
+        assertThat(text(OnPaper.ready())).contains(
                 "db size of each member after defragmentation: 1.9 MiB (2000000 bytes), 20% of the smallest quota",
                 "in use of m2 after compaction: about 2.4 MiB (2500000 bytes)", "compaction at revision 4000: ",
                 "snapshot before.db, revision 4000, 9.5 MiB (10000032 bytes), SHA-256 0123456789abcdef",
@@ -53,7 +53,7 @@ class PlanTextTest {
 
     @Test
     void everyCommandOfThePlanStandsOnALineOfItsOwn() throws IOException {
-        Plan plan = Incident.ready();
+        Plan plan = OnPaper.ready();
         List<String> lines = text(plan).lines().toList();
         assertThat(plan.steps()).isNotEmpty().allSatisfy(step -> assertThat(step.commands()).allSatisfy(
                 command -> assertThat(lines).contains("     $ " + command.line())));

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class StandingTest {
-    private static final Plan PLAN = Incident.ready();
+    private static final Plan PLAN = OnPaper.ready();
 
     private final List<JournalLine> lines = new ArrayList<>();
 
     private StandingTest with(Event event, @Nullable String step, String sentence) {
-        lines.add(Incident.line(lines.size() + 1, event, step, sentence));
+        lines.add(OnPaper.line(lines.size() + 1, event, step, sentence));
         return this;
     }
 

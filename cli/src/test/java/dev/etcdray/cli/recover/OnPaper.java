@@ -23,14 +23,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Three members with a quota of 10,000,000 bytes, all used up, m1 leading; and plans for them. */
-public final class Incident {
+/** Three members on paper with a quota of 10,000,000 bytes, all used up, m1 leading; and plans for them. */
+public final class OnPaper {
     static final long QUOTA = 10_000_000;
     static final long REVISION = 4_000;
     static final String CREATED = "2026-01-02T03:04:05Z";
     static final SnapshotForecast.Estimate ESTIMATE = new SnapshotForecast.Estimate(2_500_000, 2_400_000, 2_600_000);
 
-    private Incident() {
+    private OnPaper() {
     }
 
     static MemberId id(int number) {
