@@ -56,6 +56,7 @@ final class PlanWork {
         Plan plan = paced(PlanFile.read(file));
         try (JournalFile journal = JournalFile.open(journalFile);
                 Cluster cluster = Cluster.connect(settings.connection())) {
+            refuseUnreached(cluster);
             journal.claim(Sha256.of(file), Instant.now().toString());
             Report report = report();
             console.whenCancelled("a call that is under way may go on at the member; `etcdray recover resume " + file
@@ -76,6 +77,7 @@ final class PlanWork {
 
     /** Proves the end state; the exit code. */
     int verify(Plan plan, Cluster cluster, Journal journal) throws IOException {
+        refuseUnreached(cluster);
         Report report = report();
         Ending ending = Recovery.verify(parts(paced(plan), cluster, journal, report));
         int exitCode = ExitCode.of(ending.kind());
@@ -84,6 +86,11 @@ final class PlanWork {
         }
         report.end(plan, ending, exitCode, List.of());
         return exitCode;
+    }
+
+    /** A cluster that is not there, or does not let us in, is told as by every other command: nothing has begun. */
+    private void refuseUnreached(Cluster cluster) throws IOException {
+        new LiveEtcd(cluster, settings.recovery().live()).observe();
     }
 
     private Plan paced(Plan plan) {

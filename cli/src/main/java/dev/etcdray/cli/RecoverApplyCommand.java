@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
         "  etcdray recover apply plan.json --yes --endpoints https://10.0.0.1:2379 --cacert ca.crt \\",
         "      --cert root.crt --key root.key -w json",
         "", "Ends with 0 recovered, 3 action needed, 4 refused, 5 cancelled, 6 partial, safe to resume, 7 outcome",
-        "unknown, 8 TLS or user, 9 members disagree about data."})
+        "unknown, 8 TLS or user, 9 members disagree about data. Exit codes: see `etcdray --help`."})
 final class RecoverApplyCommand implements Callable<Integer> {
     private final Console console;
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
     "Tell where a recovery stands, from its plan and its journal: no cluster is asked.",
     "Works while another etcdray carries the plan out."}, footer = {"", "Examples:",
         "  etcdray recover status plan.json", "  etcdray recover status plan.json -w json | jq -r .state", "",
-        "Ends with 0 if it is finished, not begun or under way, 6 if it is safe to resume, 7 if what came of a step is unknown."})
+        "Ends with 0 if it is finished, not begun or under way, 6 if it is safe to resume, 7 if what came of a step is",
+        "unknown. Exit codes: see `etcdray --help`."})
 final class RecoverStatusCommand implements Callable<Integer> {
     private final Console console;
 

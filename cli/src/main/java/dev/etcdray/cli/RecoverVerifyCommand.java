@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     "Writes leases of 30 s, two at each voter, and takes them back; no key is touched."}, footer = {"", "Examples:",
         "  etcdray recover verify plan.json",
         "  etcdray recover verify --endpoints 10.0.0.1:2379 --cluster --hashkv", "",
-        "Ends with 0 if all holds, 3 if something does not."})
+        "Ends with 0 if all holds, 3 if something does not. Exit codes: see `etcdray --help`."})
 final class RecoverVerifyCommand implements Callable<Integer> {
     private final Console console;
 

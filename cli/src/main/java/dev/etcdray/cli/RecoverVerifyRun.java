@@ -5,6 +5,7 @@ import dev.etcdray.cli.endpoint.Hashing;
 import dev.etcdray.cli.recover.LiveEtcd;
 import dev.etcdray.cli.recover.PlanMaker;
 import dev.etcdray.cli.recover.PlanWishes;
+import dev.etcdray.cli.recover.SeenMembers;
 import dev.etcdray.cli.terminal.Console;
 import dev.etcdray.live.Cluster;
 import dev.etcdray.live.ConnectSettings;
@@ -48,7 +49,7 @@ final class RecoverVerifyRun {
             Plan known = plan == null ? planned(connection, cluster, recovery) : plan;
             int exitCode = new PlanWork(console, new WorkSettings(connection, recovery, true, writeOut))
                     .verify(known, cluster, new MemoryJournal());
-            return exitCode == ExitCode.DONE && raw.hashKv ? compared(cluster, writeOut) : exitCode;
+            return exitCode == ExitCode.DONE && raw.hashKv ? compared(cluster, recovery, writeOut) : exitCode;
         }
     }
 
@@ -60,8 +61,9 @@ final class RecoverVerifyRun {
         return new PlanMaker(connection, cluster, etcd, recovery.live(), console).make(wishes).plan();
     }
 
-    private int compared(Cluster cluster, WriteOut writeOut) throws IOException {
-        HashComparison comparison = Hashing.of(cluster, cluster.operations().look(cluster.endpoints()),
+    private int compared(Cluster cluster, RecoverySettings recovery, WriteOut writeOut) throws IOException {
+        HashComparison comparison = Hashing.of(cluster,
+                SeenMembers.views(cluster, new LiveEtcd(cluster, recovery.live()).observe()),
                 console::remark);
         if (comparison.verdict() == HashComparison.Verdict.AGREE) {
             // Beside lines of JSON words go to stderr.

@@ -1,5 +1,6 @@
 package dev.etcdray.live;
 
+import io.etcd.jetcd.api.HashKVResponse;
 import io.grpc.ManagedChannel;
 import java.io.IOException;
 import java.time.Duration;
@@ -151,8 +152,22 @@ public final class Cluster implements AutoCloseable {
      */
     public MemberHash hashKv(Endpoint endpoint, long revision) throws LiveException {
         Duration command = settings.commandTimeout();
-        return MemberHash.of(client(endpoint).hashKv(revision,
-                command.compareTo(LEAST_HASH_PATIENCE) > 0 ? command : LEAST_HASH_PATIENCE));
+        Duration patience = command.compareTo(LEAST_HASH_PATIENCE) > 0 ? command : LEAST_HASH_PATIENCE;
+        MemberClient client = client(endpoint);
+        try {
+            return MemberHash.of(client.hashKv(revision, patience));
+        } catch (LiveException e) {
+            if (e.kind() != LiveException.Kind.COMPACTED) {
+                throw e;
+            }
+            // Right behind a compaction at its newest revision a member refuses that by number, and hashes it as "newest"
+            // (etcd, server/storage/mvcc/kvstore.go: hashByRev).
+            HashKVResponse newest = client.hashKv(0, patience);
+            if (newest.getHeader().getRevision() != revision) {
+                throw e;
+            }
+            return MemberHash.of(newest);
+        }
     }
 
     /** What somebody does who looks after it. */

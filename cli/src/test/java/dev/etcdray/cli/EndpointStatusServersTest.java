@@ -68,7 +68,12 @@ class EndpointStatusServersTest {
             }
             assertThat(ours.path("members").findValuesAsText("role")).containsExactlyInAnyOrder("leader", "follower",
                     "follower");
-            assertHashes(cluster);
+            assertHashes(cluster, 15, "0");
+            // As a recovery leaves it: 3.4 refuses a hash at that revision, but not at its newest; later ones keep the hash
+            // that they made while they compacted (etcd, server/storage/mvcc/hash.go: hashStorage).
+            cluster.etcdctl().run("compact", "22", "--physical");
+            boolean keeps = version != EtcdVersion.V3_4;
+            assertHashes(cluster, keeps ? 15 : 22, keeps ? "22" : "0");
         }
     }
 
@@ -91,9 +96,10 @@ class EndpointStatusServersTest {
         return TextNode.valueOf(id.asText());
     }
 
-    private static void assertHashes(EtcdCluster cluster) throws IOException, InterruptedException {
+    private static void assertHashes(EtcdCluster cluster, long compactRevision, String revision)
+            throws IOException, InterruptedException {
         Map<String, JsonNode> theirs = new HashMap<>();
-        cluster.etcdctl().json("endpoint", "hashkv")
+        cluster.etcdctl().json("endpoint", "hashkv", "--rev", revision)
                 .forEach(each -> theirs.put(each.path("Endpoint").asText(), each.path("HashKV")));
         Run run = Run.of("endpoint", "status", "--endpoints", cluster.endpoints(), "--hashkv", "-w", "json");
         JsonNode hashKv = EndpointStatusTest.json(run).path("hashKv");
@@ -103,7 +109,7 @@ class EndpointStatusServersTest {
         assertThat(hashKv.path("members")).hasSize(3).allSatisfy(member -> {
             JsonNode hash = Objects.requireNonNull(theirs.get(member.path("endpoint").asText()));
             assertThat(member.path("hash").asLong()).isEqualTo(hash.path("hash").asLong());
-            assertThat(member.path("compactRevision").asLong()).isEqualTo(15)
+            assertThat(member.path("compactRevision").asLong()).isEqualTo(compactRevision)
                     .isEqualTo(hash.path("compact_revision").asLong());
         });
     }
@@ -201,7 +207,8 @@ class EndpointStatusServersTest {
             liar.stop();
             overwrite(liar.db(), marker);
             liar.restart();
-            assertThat(cluster.etcdctl().json("endpoint", "hashkv").findValuesAsText("hash").stream().distinct())
+            assertThat(cluster.etcdctl().json("endpoint", "hashkv").findValuesAsText("hash").stream()
+                    .distinct())
                     .hasSize(2);
             Run run = Run.of("endpoint", "status", "--endpoints", cluster.endpoints(), "--hashkv");
             assertThat(run.exitCode()).isEqualTo(3);

@@ -21,7 +21,9 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "status", "flamegraph", "history", "endpoint status"})
+    @ValueSource(strings = {"analyze", "status", "flamegraph", "history", "endpoint status", "recover plan",
+        "recover apply", "recover resume", "recover status", "recover verify", "compact", "defrag", "alarm list",
+        "alarm disarm"})
     void everyCommandHasExamples(String command) {
         Run run = help(command);
         assertThat(run.exitCode()).isZero();
@@ -30,7 +32,8 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "analyze", "status", "flamegraph", "history", "snapshot", "endpoint",
-        "endpoint status"})
+        "endpoint status", "recover", "recover plan", "recover apply", "recover resume", "recover status",
+        "recover verify", "compact", "defrag", "alarm", "alarm list", "alarm disarm"})
     void helpFitsATerminal(String command) {
         Run run = help(command);
         assertThat(run.out().lines().mapToInt(String::length).max().orElseThrow()).isLessThanOrEqualTo(100);
@@ -48,7 +51,8 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"analyze, AnalyzeCommand", "endpoint status, EndpointStatusCommand"})
+    @CsvSource({"analyze, AnalyzeCommand", "endpoint status, EndpointStatusCommand",
+        "recover plan, RecoverPlanCommand", "recover apply, RecoverApplyCommand", "defrag, DefragCommand"})
     void helpLoadsNothingThatItDoesNotNeed(String command, String loaded) throws IOException, InterruptedException {
         Process process = Subprocess.start(ProcessBuilder.Redirect.PIPE,
                 (Object[]) ("-Xlog:class+load " + command + " --help").split(" ", -1));

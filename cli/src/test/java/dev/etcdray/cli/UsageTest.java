@@ -60,6 +60,32 @@ class UsageTest {
             endpoint status --cluster=no | invalid value for option '--cluster': 'no' is neither true nor false
             endpoint status --endpoints x:y | --endpoints: endpoint 'x:y' has the port 'y', no number
             endpoint status --user root  | the password of user 'root' is not given, and there is no terminal
+            recover                      | no command given; see `etcdray recover --help`
+            recover plan                 | missing required option: '--output=FILE'; see `etcdray recover plan --help`
+            recover plan -o -            | -o takes a file: a plan is carried out from it
+            recover plan -o p -w table   | -w 'table' is not a format here; use simple, json
+            recover plan -o p --allow x  | --allow does not know x; it takes compaction-may-cross-quota,
+            recover plan -o p --settle 5 | --settle is '5', no duration; write it as 5s, 1m30s or 500ms
+            recover plan -o p --defrag-timeout 25h | --defrag-timeout is 25h; it takes 1ms to 24h
+            recover plan -o p --quota 0  | --quota is 0; it takes 1 byte to 8 EiB
+            recover plan -o p --keep-revisions -1 | --keep-revisions is '-1'; it takes a number of revisions
+            recover plan -o p --compaction no | --compaction is 'no'; it takes auto, always or never
+            recover plan -o p --metrics-url http://m1 | --metrics-url is 'http://m1'; write it as m1=http://127.0.0.1:2381
+            recover plan -o p --metrics-url m1=ftp://m1 | --metrics-url is 'm1=ftp://m1'; write it as m1=http://127.0.0.1:2381
+            recover plan -o p --free-disk m1=much | --free-disk is 'much', no size; give bytes, or a unit as in 8GiB
+            recover apply                | missing required parameter: 'PLAN'; see `etcdray recover apply --help`
+            recover resume               | missing required parameter: 'PLAN'; see `etcdray recover resume --help`
+            recover status               | missing required parameter: 'PLAN'; see `etcdray recover status --help`
+            recover verify -w table      | -w 'table' is not a format here; use simple, json
+            compact 0                    | REVISION is '0'; it takes a number from 1 on
+            compaction 7 --keep-revisions 2 | REVISION and --keep-revisions are two ways to say one thing; give one
+            compact 7                    | there is no terminal to ask for consent: --yes has to give it, and --endpoints to say
+            compact 7 --yes              | there is no terminal to ask for consent: --endpoints has to say which cluster is meant
+            defrag --endpoints a:1       | there is no terminal to ask for consent: --yes has to give it, and --endpoints to say
+            defrag x                     | one too many: 'x'
+            alarm                        | no command given; see `etcdray alarm --help`
+            alarm disarm --yes           | there is no terminal to ask for consent: --endpoints has to say which cluster is meant
+            alarm list -w csv            | -w 'csv' is not a format here; use simple, table, json
             """)
     void aWrongOptionIsOneSentence(String arguments, String sentence) {
         Run run = Run.of((Object[]) arguments.split(" ", -1));

@@ -21,7 +21,11 @@ public final class MemberPick {
      * @throws UnknownMemberException if no member is called so
      */
     public static MemberChoice of(Cluster cluster, @Nullable String from, Console console) throws IOException {
-        List<MemberView> views = cluster.look();
+        return of(cluster.look(), from, console);
+    }
+
+    /** The same of members that were asked already. */
+    public static MemberChoice of(List<MemberView> views, @Nullable String from, Console console) throws IOException {
         MemberChoice choice = from == null ? MemberChoice.best(views) : named(from, views);
         for (MemberView view : views) {
             if (view.answer() instanceof MemberView.Down(var failure)) {

@@ -97,7 +97,7 @@ public final class PlanMaker {
                 return good.get();
             }
         }
-        return snapshots.take(cluster, target, wishes.from());
+        return snapshots.take(cluster, target, SeenMembers.views(cluster, now), wishes.from());
     }
 
     /** Who sent it, if he still answers; else any other: members of one version forecast alike. */

@@ -11,6 +11,7 @@ import dev.etcdray.etcd.SnapshotStatus;
 import dev.etcdray.etcd.UnsoundSnapshotException;
 import dev.etcdray.live.Cluster;
 import dev.etcdray.live.MemberChoice;
+import dev.etcdray.live.MemberView;
 import dev.etcdray.recover.MemberId;
 import dev.etcdray.recover.engine.SnapshotProof;
 import dev.etcdray.recover.plan.SnapshotFile;
@@ -18,6 +19,7 @@ import dev.etcdray.report.StatusReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the snapshot of a plan, and reads it again before it is needed. */
@@ -33,11 +35,13 @@ public final class PlanSnapshot implements SnapshotProof {
      * Saves and verifies one.
      *
      * @param target must not exist
+     * @param members to choose from
      * @param from the member; null for the best
      */
-    public SnapshotFile take(Cluster cluster, Path target, @Nullable String from) throws IOException {
+    public SnapshotFile take(Cluster cluster, Path target, List<MemberView> members, @Nullable String from)
+            throws IOException {
         try (PrivateFile file = PrivateFile.beside(target, console)) {
-            MemberChoice choice = MemberPick.of(cluster, from, console);
+            MemberChoice choice = MemberPick.of(members, from, console);
             SnapshotFetch.into(file, cluster, choice, console);
             SnapshotStatus status = verified(file.path(), MemberPick.describe(choice));
             // The commands of a plan are run where its readers are.

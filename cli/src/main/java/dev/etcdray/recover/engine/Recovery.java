@@ -146,9 +146,14 @@ public final class Recovery {
         List<Check> refusals = work.plan().refusals();
         if (!refusals.isEmpty()) {
             throw new StopException(Ending.Kind.REFUSED, "the plan does not pass its own checks: "
-                    + refusals.stream().map(check -> check.id() + " (" + check.evidence() + ")")
+                    + refusals.stream().map(Recovery::refusal)
                             .collect(Collectors.joining("; ")));
         }
+    }
+
+    private static String refusal(Check check) {
+        String allow = check.allow();
+        return check.id() + " (" + check.evidence() + (allow == null ? ")" : "; --allow " + allow + " bears it)");
     }
 
     /** What has to be seen again, as the cluster may be another by now. */

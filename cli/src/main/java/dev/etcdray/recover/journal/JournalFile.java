@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of a journal: only ever longer, each line on the disk before the method returns, and one process at a time. A
@@ -125,8 +126,10 @@ public final class JournalFile implements Journal, Closeable {
 
     private static JournalLine line(Path path, int number, String text) throws JournalException {
         try {
+            // Of the word null Jackson makes none.
+            @Nullable
             JournalLine line = JSON.readValue(text, JournalLine.class);
-            if (!JournalLine.SCHEMA.equals(line.schema()) || line.seq() != number) {
+            if (line == null || !JournalLine.SCHEMA.equals(line.schema()) || line.seq() != number) {
                 throw new JournalException(path + ": line " + number + " is not the journal's line " + number
                         + " of schema " + JournalLine.SCHEMA + "; is it the file of another program?");
             }

@@ -81,6 +81,27 @@ class SecretsTest {
         hides(0, Map.of("ETCDCTL_AUTH_JWT_TOKEN", token), LiveCommand.ANALYZE_AND_KEEP);
     }
 
+    /** Plan, commands, snapshot, journal and all that is said on the way. */
+    @Test
+    void aRecovery() throws Exception {
+        Map<String, String> root = Map.of("ETCDCTL_USER", "root", "ETCDCTL_PASSWORD", PASSWORD, "ETCDCTL_ENDPOINTS",
+                server.endpoint());
+        Path plan = place.targets().resolve("plan.json");
+        hides(place.run(root, "recover", "plan", "-o", plan, "--compaction", "always", "--allow",
+                "single-member-outage", "--free-disk", "1GiB", "--debug"), 0);
+        assertThat(Files.readString(plan)).contains("--user=root");
+        hides(place.run(root, "recover", "apply", plan, "--yes", "-w", "json", "--settle", "0", "--probe-pause",
+                "100ms", "--debug"), 0);
+        hides(place.run(root, "recover", "verify", plan, "--probe-pause", "100ms", "--debug"), 0);
+        hides(place.run(root, "recover", "status", plan, "--debug"), 0);
+        hides(place.run(root, "alarm", "list", "--debug"), 0);
+        hides(place.run(root, "defrag", "--plan", place.targets().resolve("defrag.json"), "--allow",
+                "no-snapshot,unknown-free-disk,single-member-outage", "--yes", "--settle", "0", "--debug"), 0);
+        hides(place.run(Map.of("ETCDCTL_USER", "root", "ETCDCTL_PASSWORD", WRONG), "recover", "apply", plan, "--yes",
+                "--endpoints", server.endpoint(), "--debug"), 8);
+        assertThat(place.files()).hasSizeGreaterThanOrEqualTo(5);
+    }
+
     @Test
     void whatIsRefused() throws Exception {
         Map<String, String> reader = Map.of("ETCDCTL_USER", "reader", "ETCDCTL_PASSWORD", PASSWORD);
