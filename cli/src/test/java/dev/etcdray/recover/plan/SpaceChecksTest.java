@@ -50,7 +50,7 @@ class SpaceChecksTest {
                         "gate", Result.REFUSE,
                         "the db takes 8.1 MiB (8500001 bytes) after defragmentation, more than 85 % of the"
                                 + " smallest quota, 8.1 MiB (8500000 bytes)",
-                        "a defragmentation cannot help. Delete data: etcd takes deletions while it refuses writes; whyItFilled and"
+                        "a defragmentation cannot help. Delete data: etcd takes deletions while it refuses writes; 'Why it filled' and"
                                 + " etcdray analyze say what takes the space; then plan again. Or raise the quota on all members:"
                                 + " on one after the other, followers first, set --quota-backend-bytes=10485760 or more (now"
                                 + " 10000000; 8589934592, 8 GiB, is the most that etcd suggests), restart it, and wait until"
