@@ -24,6 +24,7 @@ class RoomsTest {
     private static final String FLAMEGRAPH = "dev.etcdray.flamegraph..";
     private static final String CLI = "dev.etcdray.cli..";
     private static final String LIVE = "dev.etcdray.live..";
+    private static final String RECOVER = "dev.etcdray.recover..";
     private static final String LAB = "dev.etcdray.lab..";
     private static final String[] RENDERING = {"picocli..", "com.github.freva..", "me.tongfei..", "de.siegmar..",
         FLAMEGRAPH, CLI};
@@ -100,6 +101,16 @@ class RoomsTest {
     static final ArchRule LIVE_KNOWS_NO_LAYOUT_OF_BYTES = noClasses().that().resideInAPackage(LIVE).should()
             .dependOnClassesThat()
             .resideInAnyPackage(BOLT, KUBE, BREAKDOWN, RECLAIM, FINDING, REPORT, HISTORY, "com.fasterxml..");
+
+    /** Members are behind one small interface: what it takes to speak to them is not its business, nor who is told. */
+    @ArchTest
+    static final ArchRule RECOVER_KNOWS_NO_CONNECTIONS_AND_RENDERS_NOTHING = noClasses().that().resideInAPackage(RECOVER)
+            .should().dependOnClassesThat().resideInAnyPackage(LIVE, BOLT, KUBE, BREAKDOWN, RECLAIM, FINDING, HISTORY,
+                    FLAMEGRAPH, CLI, "picocli..", "com.github.freva..", "me.tongfei..", "de.siegmar..");
+
+    @ArchTest
+    static final ArchRule RECOVER_PRINTS_NOTHING = noClasses().that().resideInAPackage(RECOVER)
+            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
     /** One room to look at when one of these changes, or has to go. */
     @ArchTest

@@ -1,12 +1,8 @@
 package dev.etcdray.lab;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Where a member listens, as URLs.
@@ -16,9 +12,6 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param metrics for its metrics, without TLS
  */
 record Addresses(String client, String peer, String metrics) {
-    /** Below the ports that systems give to outgoing connections, so that a member finds its own free after a restart. */
-    private static final int FIRST_PORT = 10_000;
-    private static final int END_PORT = 32_768;
 
     /** On free ports of loopback. */
     static Addresses onLoopback(String scheme) throws IOException {
@@ -27,18 +20,13 @@ record Addresses(String client, String peer, String metrics) {
 
     /** Of so many members, all different. */
     static List<Addresses> onLoopback(String scheme, int members) throws IOException {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            List<Addresses> addresses = new ArrayList<>();
-            for (int i = 0; i < members; i++) {
-                addresses.add(new Addresses(loopback(scheme, held), loopback(scheme, held), loopback("http", held)));
-            }
-            return addresses;
-        } finally {
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
+        List<Integer> ports = Ports.free(3 * members);
+        List<Addresses> addresses = new ArrayList<>();
+        for (int i = 0; i < ports.size(); i += 3) {
+            addresses.add(new Addresses(loopback(scheme, ports.get(i)), loopback(scheme, ports.get(i + 1)),
+                    loopback("http", ports.get(i + 2))));
         }
+        return addresses;
     }
 
     /** On etcd's usual ports of a host where nobody else listens. */
@@ -46,18 +34,7 @@ record Addresses(String client, String peer, String metrics) {
         return new Addresses("http://" + host + ":2379", "http://" + host + ":2380", "http://" + host + ":2381");
     }
 
-    private static String loopback(String scheme, List<ServerSocket> held) throws IOException {
-        ServerSocket socket = new ServerSocket();
-        held.add(socket);
-        for (int attempt = 0; attempt < 100; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, END_PORT);
-            try {
-                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                return scheme + "://127.0.0.1:" + port;
-            } catch (java.net.BindException e) {
-                // Somebody has it: the next.
-            }
-        }
-        throw new IOException("no free port on loopback");
+    private static String loopback(String scheme, int port) {
+        return scheme + "://127.0.0.1:" + port;
     }
 }

@@ -66,7 +66,7 @@ public final class ClusterPlan {
         Files.createDirectories(directory);
         List<Addresses> addresses = Addresses.onLoopback(certificates == null ? "http" : "https", members);
         List<String> all = flags(addresses);
-        EtcdCluster cluster = new EtcdCluster(clientFlags());
+        EtcdCluster cluster = new EtcdCluster(certificates, clientFlags());
         try {
             for (int i = 0; i < members; i++) {
                 cluster.add(new EtcdServer(new Member(version, name(i), directory.resolve(name(i)),

@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A real etcd of some members on free loopback ports. Ends with {@link #close()}, or with this JVM. */
 public final class EtcdCluster implements AutoCloseable {
     private static final Duration LEADER_LIMIT = Duration.ofSeconds(30);
 
     private final List<EtcdServer> members = new ArrayList<>();
+    private final @Nullable Certificates certificates;
     private volatile List<String> clientFlags;
 
-    EtcdCluster(List<String> clientFlags) {
+    EtcdCluster(@Nullable Certificates certificates, List<String> clientFlags) {
+        this.certificates = certificates;
         this.clientFlags = clientFlags;
     }
 
@@ -81,16 +84,41 @@ public final class EtcdCluster implements AutoCloseable {
 
     /** Stops all members, starts them again on the same data dirs and ports, and waits until all serve. */
     public void restart() throws Exception {
+        stop();
+        for (EtcdServer member : members) {
+            member.relaunch();
+        }
+        awaitServing();
+    }
+
+    /**
+     * Stops all members for good and keeps what they hold, to be started from there again and again.
+     */
+    public StoppedCluster stop() throws Exception {
         for (EtcdServer member : members) {
             member.terminate();
         }
         for (EtcdServer member : members) {
             member.awaitEnd();
         }
-        for (EtcdServer member : members) {
-            member.relaunch();
-        }
-        awaitServing();
+        return new StoppedCluster(members.stream().map(EtcdServer::member).toList(), certificates, clientFlags);
+    }
+
+    /** Has the leader hand over to a member, as {@code etcdctl move-leader} does. */
+    public void moveLeader(EtcdServer to) throws Exception {
+        String id = etcdctl(to).memberId();
+        etcdctl(leader()).run("move-leader", Long.toHexString(Long.parseUnsignedLong(id)));
+        Poll.until(LEADER_LIMIT, () -> to + " does not lead", () -> leader() == to);
+    }
+
+    /** A member's API as JSON. */
+    public Gateway gateway(EtcdServer member) throws IOException {
+        return certificates == null ? new Gateway(member) : new Gateway(member, certificates);
+    }
+
+    /** Raises an alarm in the name of a member, as it does when its hash is not the leader's. */
+    public void raiseCorrupt(EtcdServer member) throws IOException, InterruptedException {
+        gateway(member).call("maintenance/alarm", Gateway.alarm(etcdctl(member).memberId(), "CORRUPT"));
     }
 
     /** The newest etcdctl for all members, with what they ask for: certificates, and root's password. */
@@ -108,17 +136,33 @@ public final class EtcdCluster implements AutoCloseable {
      * {@link #members()}, and never healthy: it serves no linearizable read.
      */
     public EtcdServer joinLearner(Path dataDir) throws Exception {
+        return join(dataDir, "learner", List.of("--learner"));
+    }
+
+    /** Adds a member with a vote to a cluster without TLS and waits until it serves. It is not among {@link #members()}. */
+    public EtcdServer joinVoter(Path dataDir, String name) throws Exception {
+        EtcdServer voter = join(dataDir, name, List.of());
+        voter.awaitServing();
+        return voter;
+    }
+
+    private EtcdServer join(Path dataDir, String name, List<String> how) throws Exception {
         Addresses addresses = Addresses.onLoopback("http");
-        etcdctl().run("member", "add", "learner", "--learner", "--peer-urls", addresses.peer());
+        List<String> addition = new ArrayList<>(List.of("member", "add", name, "--peer-urls", addresses.peer()));
+        addition.addAll(how);
+        // Nobody is taken in before the members have known each other for five seconds.
+        Poll.until(LEADER_LIMIT, () -> name + " is not taken in",
+                () -> etcdctl().attempt(addition.toArray(new String[0])).exit() == 0);
         String all = etcdctl().json("member", "list").path("members").valueStream()
-                .map(member -> member.path("name").asText("learner") + "=" + member.path("peerURLs").path(0).asText())
+                .map(member -> member.path("name").asText(name) + "=" + member.path("peerURLs").path(0).asText())
                 .collect(Collectors.joining(","));
-        EtcdServer learner = new EtcdServer(new Member(members.getFirst().version(), "learner", dataDir, addresses,
-                List.of(), List.of("--initial-cluster", all, "--initial-cluster-state", "existing")));
-        Etcdctl etcdctl = etcdctl(learner).within(Duration.ofSeconds(1));
-        Poll.until(LEADER_LIMIT, () -> learner + " does not answer",
+        Member like = members.getFirst().member();
+        EtcdServer joined = new EtcdServer(new Member(like.version(), name, dataDir, addresses, List.of(), like.flags())
+                .with(List.of("--initial-cluster", all, "--initial-cluster-state", "existing")));
+        Etcdctl etcdctl = etcdctl(joined).within(Duration.ofSeconds(1));
+        Poll.until(LEADER_LIMIT, () -> joined + " does not answer",
                 () -> etcdctl.attempt("endpoint", "status").exit() == 0);
-        return learner;
+        return joined;
     }
 
     /** Makes root with a password, and from here on everybody has to say who he is. */

@@ -18,7 +18,7 @@ public final class EtcdServer implements AutoCloseable {
     private static final Duration SIGNAL_LIMIT = Duration.ofSeconds(10);
     private static final long END_SECONDS = 60;
 
-    private final Member member;
+    private volatile Member member;
     private final Metrics metrics;
     private final Runnable undo = this::kill;
     private volatile Process process;
@@ -57,6 +57,11 @@ public final class EtcdServer implements AutoCloseable {
 
     private ProcessBuilder builder() {
         return new ProcessBuilder(member.command()).redirectErrorStream(true);
+    }
+
+    /** How it is started. */
+    Member member() {
+        return member;
     }
 
     /** Waits until it serves; whatever else comes of it, it is ended. */
@@ -106,6 +111,11 @@ public final class EtcdServer implements AutoCloseable {
     /** For example {@code http://127.0.0.1:23456}. */
     public String endpoint() {
         return member.addresses().client();
+    }
+
+    /** Where its metrics are, for example {@code http://127.0.0.1:23457/metrics}. */
+    public String metricsUrl() {
+        return member.addresses().metrics() + "/metrics";
     }
 
     /** Its data dir. */
@@ -165,6 +175,22 @@ public final class EtcdServer implements AutoCloseable {
     /** Starts it again with the same data dir, ports and flags, after {@link #stop()} if it runs; waits until it serves. */
     public void restart() throws Exception {
         stop();
+        relaunch();
+        awaitServing();
+    }
+
+    /** The same as another version, as a rolling upgrade does it. */
+    public void restartAs(EtcdVersion version) throws Exception {
+        stop();
+        member = member.of(version);
+        relaunch();
+        awaitServing();
+    }
+
+    /** The same with further flags, from now on; of two that are the same the later holds. */
+    public void restartWith(String... flags) throws Exception {
+        stop();
+        member = member.with(List.of(flags));
         relaunch();
         awaitServing();
     }

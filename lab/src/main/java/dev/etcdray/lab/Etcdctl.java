@@ -95,6 +95,25 @@ public final class Etcdctl {
         return json("endpoint", "status").path(0).path("Status");
     }
 
+    /** Decimal id of the first member that is asked. */
+    public String memberId() throws IOException, InterruptedException {
+        return status().path("header").path("member_id").asText();
+    }
+
+    /** The alarms as raft has them: decimal id of the member and type, for example {@code 42 NOSPACE}. */
+    public List<String> alarms() throws IOException, InterruptedException {
+        return json("alarm", "list").path("alarms").valueStream()
+                .map(alarm -> alarm.path("memberID").asText("0") + " " + type(alarm.path("alarm").asInt())).toList();
+    }
+
+    private static String type(int number) {
+        return switch (number) {
+            case 1 -> "NOSPACE";
+            case 2 -> "CORRUPT";
+            default -> Integer.toString(number);
+        };
+    }
+
     /** Revision of the last compaction as the server tells it, -1 when it never compacted. */
     public long compactRevision() throws IOException, InterruptedException {
         return json("endpoint", "hashkv").path(0).path("HashKV").path("compact_revision").asLong();

@@ -94,6 +94,11 @@ public final class Gateway {
         return JSON.createObjectNode().put("revision", Long.toString(revision)).put("physical", physical);
     }
 
+    /** A request to raise an alarm. */
+    static ObjectNode alarm(String memberId, String type) {
+        return JSON.createObjectNode().put("action", "ACTIVATE").put("memberID", memberId).put("alarm", type);
+    }
+
     /** A transaction without conditions. */
     public static final class Txn {
         private final ObjectNode body = JSON.createObjectNode();

@@ -32,6 +32,23 @@ record Member(EtcdVersion version, String name, Path dataDir, Addresses addresse
         return new Member(version, "m1", dataDir, addresses, prefix, all);
     }
 
+    /** The same on another data dir. */
+    Member at(Path otherDataDir) {
+        return new Member(version, name, otherDataDir, addresses, prefix, flags);
+    }
+
+    /** The same of another version. */
+    Member of(EtcdVersion other) {
+        return new Member(other, name, dataDir, addresses, prefix, flags);
+    }
+
+    /** The same with further flags. */
+    Member with(List<String> further) {
+        List<String> all = new ArrayList<>(flags);
+        all.addAll(further);
+        return new Member(version, name, dataDir, addresses, prefix, all);
+    }
+
     /** The whole command. */
     List<String> command() {
         List<String> command = new ArrayList<>(prefix);
