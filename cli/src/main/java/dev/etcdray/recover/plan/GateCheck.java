@@ -64,8 +64,8 @@ final class GateCheck {
             Long compacted = forecast == null ? null : forecast.dbSizeAfterCompactionAndDefrag();
             return compacted == null || compacted > situation.gate().mostBytes()
                     ? ""
-                    : "With a compaction it can, to " + Figures.bytes(compacted)
-                            + ": plan again without --compaction never. ";
+                    : "After a compaction it can, to " + Figures.bytes(compacted)
+                            + ": etcdray recover plan compacts unless it is told not to. ";
         }
         return request.keepRevisions() == 0
                 ? ""

@@ -58,6 +58,24 @@ class SpaceChecksTest {
                         null));
     }
 
+    /** History goes more easily than data: that way out is told first. */
+    @Test
+    void aCompactionThatWouldHelpIsTold() {
+        Asked never = new Asked().compaction(CompactionChoice.NEVER);
+        assertThat(never.forecast(Asked.forecast(GATE, GATE + 1, 1, 1)).check("gate", three()).meaning()).startsWith(
+                "a defragmentation cannot help. After a compaction it can, to 8.1 MiB (8500000 bytes): etcdray recover"
+                        + " plan compacts unless it is told not to. Delete data: ");
+        assertThat(never.forecast(Asked.forecast(GATE + 1, GATE + 1, 1, 1)).check("gate", three()).meaning())
+                .startsWith("a defragmentation cannot help. Delete data: ");
+    }
+
+    @Test
+    void revisionsThatAreKeptMayBeTooMany() {
+        assertThat(new Asked().keep(10).forecast(Asked.forecast(GATE + 1, QUOTA, 1, 1)).check("gate", three())
+                .meaning()).startsWith("a defragmentation cannot help. Keep fewer than 10 revisions, or none, and plan"
+                        + " again. Delete data: ");
+    }
+
     @Test
     void aQuotaThatIsProposedLetsTheGateBePassed() {
         Check check = new Asked().forecast(Asked.forecast(123_456_789, QUOTA, 1, 1)).check("gate", three());
