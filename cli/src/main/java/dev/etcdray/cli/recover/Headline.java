@@ -39,13 +39,13 @@ public record Headline(State state, String sentence) {
             return new Headline(State.CORRUPT, now + "members disagree about data: change nothing, take a snapshot of"
                     + " each, and follow etcd's guide to data corruption");
         }
-        List<Check> refusals = plan.refusals();
-        if (refusals.stream().anyMatch(check -> check.id().equals("gate") && check.result() == Check.Result.REFUSE)) {
-            return new Headline(State.ACTION_NEEDED, now + "a defragmentation cannot help: see the check 'gate'");
-        }
         if (isWell(plan, seen)) {
             return new Headline(State.NOTHING_TO_DO, now + "every db is below " + plan.gate().percent()
                     + "% of its quota: there is nothing to do");
+        }
+        List<Check> refusals = plan.refusals();
+        if (refusals.stream().anyMatch(check -> check.id().equals("gate") && check.result() == Check.Result.REFUSE)) {
+            return new Headline(State.ACTION_NEEDED, now + "a defragmentation cannot help: see the check 'gate'");
         }
         if (!refusals.isEmpty()) {
             return new Headline(State.REFUSED, now + "this plan cannot be applied because of "
