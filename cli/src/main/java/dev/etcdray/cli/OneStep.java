@@ -59,7 +59,7 @@ final class OneStep {
             output.commit();
             Writer told = new OutputStreamWriter(settings.writeOut() == WriteOut.JSON ? console.err() : console.out(),
                     StandardCharsets.UTF_8);
-            PlanText.write(made.plan(), headline.sentence(),
+            PlanText.write(headline.shown(made.plan()), headline.sentence(),
                     settings.writeOut() == WriteOut.JSON ? Layout.PLAIN : console.layout(), told);
             told.flush();
             if (headline.state() != Headline.State.READY) {

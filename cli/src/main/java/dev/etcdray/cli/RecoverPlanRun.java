@@ -13,7 +13,6 @@ import dev.etcdray.recover.plan.Plan;
 import dev.etcdray.recover.plan.PlanFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Does what the settings of {@code etcdray recover plan} say. */
@@ -27,7 +26,7 @@ final class RecoverPlanRun {
     }
 
     /** The exit code. */
-    int run() throws IOException, UsageException {
+    int run() throws IOException {
         EarlierJournal earlier = new EarlierJournal(settings.output(), PlanWork.journalOf(settings.output()));
         earlier.refuseBegun();
         try (Output file = Output.openPrivate(settings.output(), console)) {
@@ -41,7 +40,7 @@ final class RecoverPlanRun {
         }
     }
 
-    private PlanMaker.Made made() throws IOException, UsageException {
+    private PlanMaker.Made made() throws IOException {
         PlanWishes wishes = withFreeDisk(settings.wishes());
         try (Cluster cluster = Cluster.connect(settings.connection())) {
             LiveEtcd etcd = new LiveEtcd(cluster, settings.recovery().live());
@@ -50,21 +49,11 @@ final class RecoverPlanRun {
         }
     }
 
-    /** No API tells free disk: whoever is there is asked, once, for the smallest of all. */
-    private PlanWishes withFreeDisk(PlanWishes wishes) throws IOException, UsageException {
-        if (!wishes.freeDisk().isEmpty() || wishes.allowed().contains("unknown-free-disk")) {
-            return wishes;
-        }
-        String answer = console.prompt().line("Least free disk beside a member's db, as `df` tells there (as 20GiB;"
-                + " Enter if you do not know): ");
-        if (answer == null || answer.isBlank()) {
-            return wishes;
-        }
-        Map<String, Long> freeDisk = new HashMap<>();
-        freeDisk.put("", SizeArgument.bytes("the answer", answer));
-        return new PlanWishes(wishes.defragment(), wishes.members(), wishes.disarm(), wishes.compaction(),
-                wishes.keepRevisions(), wishes.revision(), wishes.allowed(), wishes.pace(),
-                wishes.defragTimeoutSeconds(), freeDisk, wishes.snapshot(), wishes.replaced(), wishes.from());
+    private PlanWishes withFreeDisk(PlanWishes wishes) throws IOException {
+        Long asked = wishes.freeDisk().isEmpty() && !wishes.allowed().contains("unknown-free-disk")
+                ? FreeDiskQuestion.answer(console)
+                : null;
+        return asked == null ? wishes : wishes.withFreeDisk(Map.of("", asked));
     }
 
     private void tell(Plan plan, Headline headline) throws IOException {
@@ -72,7 +61,7 @@ final class RecoverPlanRun {
             if (settings.writeOut() == WriteOut.JSON) {
                 PlanFile.write(plan, output.writer());
             } else {
-                PlanText.write(plan, headline.sentence(), console.layout(), output.writer());
+                PlanText.write(headline.shown(plan), headline.sentence(), console.layout(), output.writer());
                 output.writer().write(next(settings.output(), headline));
             }
             output.commit();
@@ -83,8 +72,8 @@ final class RecoverPlanRun {
         return "\nThe plan is in " + file + "." + switch (headline.state()) {
             case READY -> " Next: `etcdray recover apply " + file + "`";
             case NOTHING_TO_DO -> "";
-            case REFUSED -> " Next: mend what refuses, or give --allow with the names above, and plan again";
-            case ACTION_NEEDED -> " Next: delete data, or raise the quota, and plan again";
+            case REFUSED -> " Next: mend what refuses, or go on with what it says behind --allow, and plan again";
+            case ACTION_NEEDED -> " Next: do what the check 'gate' says, and plan again";
             case CORRUPT -> " Next: change nothing";
         } + "\n";
     }

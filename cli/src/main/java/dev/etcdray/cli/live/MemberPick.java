@@ -44,7 +44,7 @@ public final class MemberPick {
         try {
             return MemberChoice.named(from, views);
         } catch (IllegalArgumentException e) {
-            throw new UnknownMemberException(e);
+            throw new UnknownMemberException("--from", e);
         }
     }
 

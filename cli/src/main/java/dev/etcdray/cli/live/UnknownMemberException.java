@@ -2,12 +2,17 @@ package dev.etcdray.cli.live;
 
 import java.io.IOException;
 
-/** {@code --from} names nobody. */
+/** An option names a member that there is none of. */
 public final class UnknownMemberException extends IOException {
     private static final long serialVersionUID = 1;
 
-    /** @param names says who there is */
-    public UnknownMemberException(IllegalArgumentException names) {
-        super("--from: " + names.getMessage(), names);
+    /**
+     * Of an option.
+     *
+     * @param flag as the user typed it
+     * @param names says who there is
+     */
+    public UnknownMemberException(String flag, IllegalArgumentException names) {
+        super(flag + ": " + names.getMessage(), names);
     }
 }

@@ -1,8 +1,10 @@
 package dev.etcdray.cli.recover;
 
 import dev.etcdray.recover.Alarm;
+import dev.etcdray.recover.Member;
 import dev.etcdray.recover.Observation;
 import dev.etcdray.recover.plan.Check;
+import dev.etcdray.recover.plan.Goal;
 import dev.etcdray.recover.plan.Needs;
 import dev.etcdray.recover.plan.Plan;
 import java.util.List;
@@ -37,13 +39,13 @@ public record Headline(State state, String sentence) {
             return new Headline(State.CORRUPT, now + "members disagree about data: change nothing, take a snapshot of"
                     + " each, and follow etcd's guide to data corruption");
         }
-        List<Check> refusals = plan.refusals();
-        if (refusals.stream().anyMatch(check -> check.id().equals("gate") && check.result() == Check.Result.REFUSE)) {
-            return new Headline(State.ACTION_NEEDED, now + "a defragmentation cannot help: see the check 'gate'");
-        }
         if (isWell(plan, seen)) {
             return new Headline(State.NOTHING_TO_DO, now + "every db is below " + plan.gate().percent()
                     + "% of its quota: there is nothing to do");
+        }
+        List<Check> refusals = plan.refusals();
+        if (refusals.stream().anyMatch(check -> check.id().equals("gate") && check.result() == Check.Result.REFUSE)) {
+            return new Headline(State.ACTION_NEEDED, now + "a defragmentation cannot help: see the check 'gate'");
         }
         if (!refusals.isEmpty()) {
             return new Headline(State.REFUSED, now + "this plan cannot be applied because of "
@@ -52,20 +54,29 @@ public record Headline(State state, String sentence) {
         if (plan.steps().isEmpty()) {
             return new Headline(State.NOTHING_TO_DO, now + "there is nothing to do: " + plan.compactionReason());
         }
-        return new Headline(State.READY, now + "this plan can be applied");
+        return new Headline(State.READY, now + "this plan can be applied" + Gist.of(plan, seen));
+    }
+
+    /** The plan as it is shown: without steps where nobody is to make any. */
+    public Plan shown(Plan plan) {
+        return state == State.NOTHING_TO_DO || state == State.CORRUPT ? plan.withSteps(List.of()) : plan;
     }
 
     private static String alarms(Observation seen) {
-        return seen.alarms().isEmpty()
-                ? "No alarm stands"
-                : "Alarm " + seen.alarms().stream().map(alarm -> alarm.type() + " of " + seen.member(alarm.member())
-                        .map(dev.etcdray.recover.Member::label).orElse(alarm.member().hex()))
-                        .collect(Collectors.joining(", "));
+        if (seen.alarms().isEmpty()) {
+            return "No alarm stands";
+        }
+        String alarms = seen.alarms().stream().map(Alarm::type).distinct().map(type -> type + " of " + seen.alarms()
+                .stream().filter(alarm -> alarm.type().equals(type))
+                .map(alarm -> seen.member(alarm.member()).map(Member::label).orElse(alarm.member().hex()))
+                .collect(Collectors.joining(", "))).collect(Collectors.joining(" and "));
+        return (seen.alarms().stream().anyMatch(Alarm::isNoSpace) ? "Writes are refused, alarm " : "Alarm ") + alarms;
     }
 
     private static boolean isWell(Plan plan, Observation seen) {
-        return plan.goal().disarm() && plan.goal().defragment() != dev.etcdray.recover.plan.Goal.Which.ALL
+        return plan.goal().disarm() && plan.goal().defragment() != Goal.Which.ALL
                 && plan.compaction() == null && seen.alarms().stream().noneMatch(Alarm::isNoSpace)
+                && seen.members().stream().allMatch(Member::isUp)
                 && seen.voters().stream()
                         .noneMatch(voter -> Needs.defragmentation(plan.goal(), plan.gate(), voter).needed());
     }

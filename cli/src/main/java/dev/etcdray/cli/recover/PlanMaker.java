@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +65,10 @@ public final class PlanMaker {
      */
     public Made make(PlanWishes wishes) throws IOException {
         Observation before = etcd.observe();
-        Set<MemberId> members = named(wishes.members(), before);
-        Map<MemberId, Long> freeDisk = freeDisk(wishes.freeDisk(), before);
+        NamedMembers named = new NamedMembers(before);
+        Set<MemberId> members = named.ids("--member", wishes.members());
+        Map<MemberId, Long> freeDisk = named.freeDisk(wishes.freeDisk());
+        named.refuseUnknownMetrics(settings.metricsUrls().keySet());
         long keep = keepRevisions(wishes, before);
         SnapshotFile snapshot = snapshot(wishes, before);
         SnapshotForecast forecast = snapshot == null
@@ -93,7 +94,7 @@ public final class PlanMaker {
         if (earlier != null && wishes.from() == null) {
             Optional<SnapshotFile> good = new EarlierSnapshot(earlier, snapshots).stillGood(now);
             if (good.isPresent()) {
-                console.remark("Nothing was written since " + good.get().path() + " was taken: it is taken again");
+                console.remark("Nothing was written since " + good.get().path() + " was taken: it serves again");
                 return good.get();
             }
         }
@@ -142,41 +143,5 @@ public final class PlanMaker {
             }
         }
         return new PlanRequest.ByHand(EtcdctlFlags.of(connection), metrics, peers);
-    }
-
-    /** Ids of members that are called so: by name, id or endpoint. */
-    private static Set<MemberId> named(List<String> names, Observation now) throws UnknownMemberException {
-        Set<MemberId> ids = new HashSet<>();
-        for (String name : names) {
-            ids.add(member(name, now).id());
-        }
-        return ids;
-    }
-
-    private static Member member(String name, Observation now) throws UnknownMemberException {
-        return now.members().stream().filter(member -> isCalled(member, name)).findFirst()
-                .orElseThrow(() -> new UnknownMemberException(new IllegalArgumentException("no member is called '"
-                        + name + "'; there are " + now.members().stream()
-                                .map(member -> member.label() + " (" + member.id() + ", " + member.endpoint() + ")")
-                                .collect(Collectors.joining(", ")))));
-    }
-
-    private static boolean isCalled(Member member, String name) {
-        return List.of(member.name(), member.id().hex(), member.id().decimal(), member.endpoint()).contains(name);
-    }
-
-    private static Map<MemberId, Long> freeDisk(Map<String, Long> given, Observation now)
-            throws UnknownMemberException {
-        Map<MemberId, Long> byId = new HashMap<>();
-        Long any = given.get("");
-        if (any != null) {
-            now.members().forEach(member -> byId.put(member.id(), any));
-        }
-        for (Map.Entry<String, Long> entry : given.entrySet()) {
-            if (!entry.getKey().isEmpty()) {
-                byId.put(member(entry.getKey(), now).id(), entry.getValue());
-            }
-        }
-        return byId;
     }
 }

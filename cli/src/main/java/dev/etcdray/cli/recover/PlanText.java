@@ -123,7 +123,10 @@ public final class PlanText {
         Compaction compaction = plan.compaction();
         lines.add(compaction == null
                 ? "no compaction: " + plan.compactionReason()
-                : "compaction at revision " + compaction.revision() + ": " + plan.compactionReason());
+                : "compaction at revision " + compaction.revision() + (compaction.keepRevisions() == 0
+                        ? ""
+                        : ", which keeps " + compaction.keepRevisions() + " before the newest")
+                        + ": " + plan.compactionReason());
         Gate gate = plan.gate();
         if (gate.dbSizeAfterDefragBytes() != null) {
             lines.add("db size of each member after defragmentation: " + both(gate.dbSizeAfterDefragBytes())
@@ -151,8 +154,11 @@ public final class PlanText {
     }
 
     private void steps() throws IOException {
+        if (plan.steps().isEmpty()) {
+            return;
+        }
         line("");
-        line("Steps");
+        line(plan.refusals().isEmpty() ? "Steps" : "Steps, NOT to be made while a check refuses");
         int number = 0;
         for (PlannedStep step : plan.steps()) {
             number++;
@@ -164,8 +170,18 @@ public final class PlanText {
         line("  " + number + step.title() + (step.outageSeconds() == null
                 ? ""
                 : " (stands still for about " + step.outageSeconds() + " s)"));
+        consent(step);
         for (String text : details(step)) {
             line("     " + text);
+        }
+    }
+
+    private void consent(PlannedStep step) throws IOException {
+        switch (step.consent()) {
+            case NONE -> {
+            }
+            case YES_NO -> line("     asks first   yes or no");
+            case TYPED_NAME -> line("     asks first   the member's name, typed");
         }
     }
 
@@ -192,6 +208,9 @@ public final class PlanText {
     }
 
     private void wayBack() throws IOException {
+        if (plan.steps().isEmpty()) {
+            return;
+        }
         List<String> lines = new ArrayList<>();
         for (PlannedStep.Command command : plan.wayBack()) {
             lines.add(command.line() + "   # " + command.expect());

@@ -38,4 +38,10 @@ public record PlanWishes(Goal.Which defragment, List<String> members, boolean di
         allowed = Set.copyOf(allowed);
         freeDisk = Map.copyOf(freeDisk);
     }
+
+    /** The same, with what somebody says of his disks. */
+    public PlanWishes withFreeDisk(Map<String, Long> told) {
+        return new PlanWishes(defragment, members, disarm, compaction, keepRevisions, revision, allowed, pace,
+                defragTimeoutSeconds, told, snapshot, replaced, from);
+    }
 }

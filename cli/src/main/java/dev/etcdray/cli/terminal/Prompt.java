@@ -49,7 +49,7 @@ public final class Prompt {
             silence(terminal);
             try {
                 out.write(question.getBytes(StandardCharsets.UTF_8));
-                return line(in);
+                return line(in, "type it and press Enter, or set ETCDCTL_PASSWORD");
             } finally {
                 restore();
                 out.write('\n');
@@ -85,17 +85,17 @@ public final class Prompt {
         try (InputStream in = new FileInputStream(terminal.toFile());
                 OutputStream out = new FileOutputStream(terminal.toFile())) {
             out.write(question.getBytes(StandardCharsets.UTF_8));
-            return line(in);
+            return line(in, "type it and press Enter");
         } catch (java.io.FileNotFoundException e) {
             return null;
         }
     }
 
-    private static String line(InputStream in) throws IOException {
+    private static String line(InputStream in, String instead) throws IOException {
         ByteArrayOutputStream typed = new ByteArrayOutputStream();
         for (int b = in.read(); b != '\n'; b = in.read()) {
             if (b < 0) {
-                throw new EOFException("no answer was typed; type it and press Enter, or set ETCDCTL_PASSWORD");
+                throw new EOFException("no answer was typed; " + instead);
             }
             typed.write(b);
         }

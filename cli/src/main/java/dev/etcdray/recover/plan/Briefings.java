@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells of a step what people want to know before they agree to it, and how they would do it by hand. */
 public final class Briefings {
-    private static final String NOBODY = "nobody notices";
-    private static final String NOTHING_TO_UNDO = "it changes nothing";
-    private static final String NOTHING_LEFT = "nothing: it changes nothing";
+    private static final String NOBODY = "nobody";
+    private static final String NOTHING_TO_UNDO = "nothing: it changes nothing";
+    private static final String NOTHING_LEFT = "nothing is left behind";
 
     private final CommandLines lines;
     private final DefragmentBriefing defragment;

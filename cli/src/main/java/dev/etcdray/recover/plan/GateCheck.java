@@ -30,7 +30,7 @@ final class GateCheck {
             return Checks.pass(ID, evidence + ", no more than " + limit);
         }
         String full = evidence + ", more than " + limit;
-        String meaning = "a defragmentation cannot help. " + steps(quota, after);
+        String meaning = "a defragmentation cannot help. " + compactMore(situation) + steps(quota, after);
         return situation.disarms() ? Checks.refuse(ID, full, meaning) : Checks.warn(ID, full, meaning);
     }
 
@@ -56,8 +56,25 @@ final class GateCheck {
                 .orElse(null);
     }
 
+    /** History goes more easily than data do. */
+    private static String compactMore(Situation situation) {
+        PlanRequest request = situation.request();
+        if (!situation.compacts()) {
+            SnapshotForecast forecast = situation.forecast();
+            Long compacted = forecast == null ? null : forecast.dbSizeAfterCompactionAndDefrag();
+            return compacted == null || compacted > situation.gate().mostBytes()
+                    ? ""
+                    : "After a compaction it can, to " + Figures.bytes(compacted)
+                            + ": etcdray recover plan compacts unless it is told not to. ";
+        }
+        return request.keepRevisions() == 0
+                ? ""
+                : "Keep fewer than " + Figures.count(request.keepRevisions(), "revision")
+                        + ", or none, and plan again. ";
+    }
+
     private static String steps(long quota, long after) {
-        String delete = "Delete data: etcd takes deletions while it refuses writes; whyItFilled and etcdray analyze say"
+        String delete = "Delete data: etcd takes deletions while it refuses writes; 'Why it filled' and etcdray analyze say"
                 + " what takes the space; then plan again.";
         long needed = needed(after);
         if (needed > LARGEST_QUOTA_BYTES) {

@@ -50,12 +50,30 @@ class SpaceChecksTest {
                         "gate", Result.REFUSE,
                         "the db takes 8.1 MiB (8500001 bytes) after defragmentation, more than 85 % of the"
                                 + " smallest quota, 8.1 MiB (8500000 bytes)",
-                        "a defragmentation cannot help. Delete data: etcd takes deletions while it refuses writes; whyItFilled and"
+                        "a defragmentation cannot help. Delete data: etcd takes deletions while it refuses writes; 'Why it filled' and"
                                 + " etcdray analyze say what takes the space; then plan again. Or raise the quota on all members:"
                                 + " on one after the other, followers first, set --quota-backend-bytes=10485760 or more (now"
                                 + " 10000000; 8589934592, 8 GiB, is the most that etcd suggests), restart it, and wait until"
                                 + " etcdctl endpoint status shows that it has caught up; then plan again.",
                         null));
+    }
+
+    /** History goes more easily than data: that way out is told first. */
+    @Test
+    void aCompactionThatWouldHelpIsTold() {
+        Asked never = new Asked().compaction(CompactionChoice.NEVER);
+        assertThat(never.forecast(Asked.forecast(GATE, GATE + 1, 1, 1)).check("gate", three()).meaning()).startsWith(
+                "a defragmentation cannot help. After a compaction it can, to 8.1 MiB (8500000 bytes): etcdray recover"
+                        + " plan compacts unless it is told not to. Delete data: ");
+        assertThat(never.forecast(Asked.forecast(GATE + 1, GATE + 1, 1, 1)).check("gate", three()).meaning())
+                .startsWith("a defragmentation cannot help. Delete data: ");
+    }
+
+    @Test
+    void revisionsThatAreKeptMayBeTooMany() {
+        assertThat(new Asked().keep(10).forecast(Asked.forecast(GATE + 1, QUOTA, 1, 1)).check("gate", three())
+                .meaning()).startsWith("a defragmentation cannot help. Keep fewer than 10 revisions, or none, and plan"
+                        + " again. Delete data: ");
     }
 
     @Test
