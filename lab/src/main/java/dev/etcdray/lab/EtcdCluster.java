@@ -104,6 +104,16 @@ public final class EtcdCluster implements AutoCloseable {
         return new StoppedCluster(members.stream().map(EtcdServer::member).toList(), certificates, clientFlags);
     }
 
+    /**
+     * Stops all members, and starts others in their place: with the same names, ports and flags, on these data dirs.
+     *
+     * @param dataDirs one a member, in their order
+     */
+    public EtcdCluster restartedOn(List<Path> dataDirs) throws Exception {
+        StoppedCluster stopped = stop();
+        return stopped.startOn(dataDirs);
+    }
+
     /** Has the leader hand over to a member, as {@code etcdctl move-leader} does. */
     public void moveLeader(EtcdServer to) throws Exception {
         String id = etcdctl(to).memberId();

@@ -43,6 +43,21 @@ public final class StoppedCluster {
         }
     }
 
+    /** Starts it on data dirs that somebody else made, one a member. */
+    EtcdCluster startOn(List<Path> dataDirs) throws Exception {
+        EtcdCluster cluster = new EtcdCluster(certificates, clientFlags);
+        try {
+            for (int i = 0; i < members.size(); i++) {
+                cluster.add(new EtcdServer(members.get(i).at(dataDirs.get(i))));
+            }
+            cluster.awaitServing();
+            return cluster;
+        } catch (Exception | Error e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
     /** A log of raft is 64 MB of which most are zeros. */
     private static void copy(Path from, Path to) throws IOException, InterruptedException {
         Command.succeed(Map.of(), Command.of(Tools.system("cp", "coreutils"),

@@ -1,0 +1,93 @@
+package dev.etcdray.cli.recover;
+
+import dev.etcdray.cli.Subprocess;
+import dev.etcdray.lab.EtcdVersion;
+import dev.etcdray.recover.journal.Event;
+import dev.etcdray.recover.journal.JournalLine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The process is killed before its first call that changes something, goes on, is killed behind it, goes on, and so on to
+ * the end: before and behind every step's call. What was done is not done again, and all comes back.
+ */
+@Tag("servers")
+class KilledTest {
+    private static final int KILLED = 137;
+    private static final int MOST_RUNS = 60;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aRunThatIsKilledAtEveryCallIsResumed() throws Exception {
+        isResumed(EtcdVersion.V3_6);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @EnumSource(EtcdVersion.class)
+    void onEveryVersion(EtcdVersion version) throws Exception {
+        isResumed(version);
+    }
+
+    private void isResumed(EtcdVersion version) throws Exception {
+        try (Incident incident = Incident.of(FullEtcd.of(version, KilledTest.class), directory.resolve("members"))) {
+            Faults.hasEnded(incident.makePlan(), 0);
+            String command = "apply";
+            int exitCode = KILLED;
+            for (int run = 0; run < MOST_RUNS && !isProving(incident); run++) {
+                exitCode = mortal(incident, run % 2 == 0 ? "before" : "behind", command);
+                assertThat(exitCode).isEqualTo(KILLED);
+                command = "resume";
+            }
+            // The proof begins anew in every run.
+            Faults.hasEnded(incident.resume(), 0);
+            incident.isRecovered();
+            assertEachWasKilledTwice(incident);
+        }
+    }
+
+    private static boolean isProving(Incident incident) throws Exception {
+        return Files.exists(incident.plan().resolveSibling("plan.json.journal")) && incident.journal().stream()
+                .filter(line -> line.event() == Event.STARTED && String.valueOf(line.step()).startsWith("prove/"))
+                .count() > 1;
+    }
+
+    /** One step in two runs: begun, seen not to be done, begun again, seen to be done. */
+    private static void assertEachWasKilledTwice(Incident incident) throws Exception {
+        Set<String> doneOnce = new HashSet<>();
+        for (JournalLine line : incident.journal()) {
+            String step = line.step();
+            if (step != null && line.event() == Event.RESOLVED_DONE) {
+                assertThat(doneOnce.add(step)).as(step + " is done once").isTrue();
+            }
+        }
+        assertThat(doneOnce).contains("compact", "defragment/" + incident.id("m1"), "defragment/" + incident.id("m2"),
+                "defragment/" + incident.id("m3"), "move-leader/" + incident.id("m1"));
+    }
+
+    private static int mortal(Incident incident, String when, String command) throws Exception {
+        List<String> words = new ArrayList<>(Subprocess.command());
+        words.removeLast();
+        words.addAll(List.of("dev.etcdray.cli.Mortal", when));
+        incident.working(command).forEach(word -> words.add(word.toString()));
+        incident.metrics().forEach(word -> words.add(word.toString()));
+        Process process = new ProcessBuilder(words).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return process.exitValue();
+    }
+}
