@@ -18,7 +18,8 @@ class HeadlineTest {
     void aPlanThatCanBeApplied() {
         Headline headline = Headline.of(OnPaper.ready(), OnPaper.full());
         assertThat(headline.state()).isEqualTo(Headline.State.READY);
-        assertThat(headline.sentence()).isEqualTo("Alarm NOSPACE of m1; this plan can be applied");
+        assertThat(headline.sentence()).startsWith("Writes are refused, alarm NOSPACE of m1; this plan can be"
+                + " applied: compact at revision 4000, then defragment m2, m3, m1, then disarm");
     }
 
     @Test
