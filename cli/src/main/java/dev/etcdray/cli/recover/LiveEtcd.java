@@ -5,6 +5,7 @@ import dev.etcdray.live.Endpoint;
 import dev.etcdray.live.ListedMember;
 import dev.etcdray.live.LiveException;
 import dev.etcdray.live.MemberAlarm;
+import dev.etcdray.live.MemberQuota;
 import dev.etcdray.live.MemberStatus;
 import dev.etcdray.live.MemberView;
 import dev.etcdray.live.Operations;
@@ -86,8 +87,11 @@ public final class LiveEtcd implements Etcd {
         MemberView view = view(listed, views);
         URI elsewhere = metricsUrl(listed);
         MemberStatus status = view.status();
-        boolean untold = status != null && status.quota() == null && elsewhere != null;
-        return MemberStates.of(listed, view, untold ? operations.quota(view.endpoint(), elsewhere) : null,
+        // A member that is silent, or told it itself, is not asked for it: its metrics may be silent, too.
+        MemberQuota quota = status == null || status.quota() != null || elsewhere == null
+                ? null
+                : operations.quota(view.endpoint(), elsewhere);
+        return MemberStates.of(listed, view, quota,
                 operations.gauges(view.endpoint(), elsewhere), settings.quotaBytes());
     }
 

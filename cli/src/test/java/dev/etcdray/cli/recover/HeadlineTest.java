@@ -18,8 +18,9 @@ class HeadlineTest {
     void aPlanThatCanBeApplied() {
         Headline headline = Headline.of(OnPaper.ready(), OnPaper.full());
         assertThat(headline.state()).isEqualTo(Headline.State.READY);
-        assertThat(headline.sentence()).startsWith("Writes are refused, alarm NOSPACE of m1; this plan can be"
-                + " applied: compact at revision 4000, then defragment m2, m3, m1, then disarm");
+        assertThat(headline.sentence()).isEqualTo("Writes are refused, alarm NOSPACE of m1; this plan can be applied:"
+                + " compact at revision 4000, then defragment m2, m3, m1, then disarm; each db then takes 1.9 MiB, 20.0%"
+                + " of the smallest quota");
     }
 
     @Test
