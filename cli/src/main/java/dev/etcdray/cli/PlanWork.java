@@ -70,7 +70,7 @@ final class PlanWork {
             if (exitCode != ExitCode.DONE) {
                 console.error(ending.sentence());
             }
-            report.end(plan, ending, exitCode, NextSteps.after(ending, file.toString()));
+            report.end(plan, ending, exitCode, NextSteps.after(ending, plan.goal().disarm(), file.toString()));
             return exitCode;
         }
     }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         "  etcdray recover plan -o plan.json --keep-revisions 10000 --metrics-url m1=http://10.0.0.1:2381",
         "  etcdray recover plan -o plan.json --allow no-snapshot,unforecast-gate", "",
         "Ends with 0 if the plan can be applied or nothing is to do, 4 if a check refuses,",
-        "3 if only fewer data or a larger quota help, 9 if members disagree about data."})
+        "3 if only fewer data or a larger quota help, 9 if members disagree about data.",
+        "Exit codes: see `etcdray --help`."})
 final class RecoverPlanCommand implements Callable<Integer> {
     private final Console console;
 

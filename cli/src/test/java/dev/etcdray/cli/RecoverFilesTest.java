@@ -87,7 +87,10 @@ class RecoverFilesTest {
             Run run = Run.of(words);
             assertThat(held.lines()).isEmpty();
             assertThat(run.err()).startsWith("Error: " + journal + ": another etcdray is at work on this journal");
-            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.exitCode()).isEqualTo(4);
+            run = Run.of("recover", "plan", "-o", plan, "--endpoints", NOBODY);
+            assertThat(run.err()).contains("another etcdray is at work on this journal");
+            assertThat(run.exitCode()).isEqualTo(4);
         }
         Files.writeString(journal, "{\"schema\":\n");
         Run run = Run.of(words);

@@ -26,19 +26,18 @@ public final class EarlierJournal {
     /**
      * Stops whoever would lose a plan that was begun.
      *
-     * @throws IOException if steps of it were begun, or somebody is at work on it
+     * @throws IOException if steps of it were begun
+     * @throws dev.etcdray.recover.journal.JournalException if somebody is at work on it
      */
     public void refuseBegun() throws IOException {
         if (!Files.exists(journal)) {
             return;
         }
-        if (JournalFile.isHeld(journal)) {
-            throw new IOException("another etcdray is at work on " + plan + "; wait for its end, watch it with `etcdray"
-                    + " recover status " + plan + "`, or name another file");
-        }
-        if (new Progress(JournalFile.read(journal)).isBegun()) {
-            throw new IOException(plan + " was begun, as " + journal + " says, and is needed to go on: `etcdray recover"
-                    + " resume " + plan + "`; or name another file");
+        try (JournalFile lines = JournalFile.open(journal)) {
+            if (new Progress(lines.lines()).isBegun()) {
+                throw new IOException(plan + " was begun, as " + journal + " says, and is needed to go on: `etcdray"
+                        + " recover resume " + plan + "`; or name another file");
+            }
         }
     }
 

@@ -12,12 +12,15 @@ public final class NextSteps {
     /**
      * Sentences, with commands.
      *
+     * @param recovers whether it was to bring the etcd back, and not one step of that alone
      * @param plan the file, as the user named it
      */
-    public static List<String> after(Ending ending, String plan) {
+    public static List<String> after(Ending ending, boolean recovers, String plan) {
         return switch (ending.kind()) {
-            case DONE ->
-                List.of("Next: let writers come back, and mend what filled it: `etcdray analyze --endpoints ...`");
+            case DONE -> !recovers
+                    ? List.of()
+                    : List.of(
+                            "Next: let writers come back, and mend what filled it: `etcdray analyze --endpoints ...`");
             case PARTIAL -> List.of("Next: look at what is said above, then `etcdray recover resume " + plan + "`");
             case UNKNOWN -> List.of("Next: look at the member; `etcdray recover resume " + plan
                     + "` looks again and repeats nothing that is unknown");

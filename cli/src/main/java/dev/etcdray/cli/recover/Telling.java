@@ -101,7 +101,7 @@ public final class Telling implements Narrator {
         Observation after = last;
         if (before != null && after != null) {
             table(before, after);
-            if (!plan.whyItFilled().isEmpty()) {
+            if (plan.goal().disarm() && !plan.whyItFilled().isEmpty()) {
                 say("");
                 say("Why it filled");
                 plan.whyItFilled().forEach(text -> say("  - " + text));
