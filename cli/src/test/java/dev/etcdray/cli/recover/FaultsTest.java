@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Tag;
 
 /** What goes wrong in a recovery ends as documented, and a run that goes on finishes it. */
 @Tag("servers")
+@Tag("long")
 class FaultsTest {
     private static final EtcdVersion VERSION = EtcdVersion.V3_6;
 

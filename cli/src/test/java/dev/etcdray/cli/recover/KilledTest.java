@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the end: before and behind every step's call. What was done is not done again, and all comes back.
  */
 @Tag("servers")
+@Tag("long")
 class KilledTest {
     private static final int KILLED = 137;
     private static final int MOST_RUNS = 60;
@@ -31,15 +31,9 @@ class KilledTest {
     @TempDir
     private Path directory;
 
-    @Test
-    void aRunThatIsKilledAtEveryCallIsResumed() throws Exception {
-        isResumed(EtcdVersion.V3_6);
-    }
-
-    @Tag("long")
     @ParameterizedTest
     @EnumSource(EtcdVersion.class)
-    void onEveryVersion(EtcdVersion version) throws Exception {
+    void aRunThatIsKilledAtEveryCallIsResumed(EtcdVersion version) throws Exception {
         isResumed(version);
     }
 
