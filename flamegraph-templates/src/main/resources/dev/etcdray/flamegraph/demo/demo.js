@@ -225,6 +225,22 @@
       categories: CATEGORIES.map(([id, label]) => ({ id, label })),
       notes: ['Demo data, made up by the template: no cluster looks exactly like this.'],
     };
+    document.title = head.title;
+    document.getElementById('title').textContent = head.title;
+    document.getElementById('facts').replaceChildren(
+      ...head.facts.map(({ label, value }) => {
+        const fact = document.createElement('div');
+        fact.className = 'fact';
+        fact.append(
+          Object.assign(document.createElement('dt'), { textContent: label }),
+          Object.assign(document.createElement('dd'), { textContent: value }),
+        );
+        return fact;
+      }),
+    );
+    document
+      .getElementById('notes')
+      .replaceChildren(...head.notes.map((note) => Object.assign(document.createElement('li'), { textContent: note })));
     return etcdray.data.graph(head, columns(root));
   };
 })((globalThis.etcdray ??= {}));

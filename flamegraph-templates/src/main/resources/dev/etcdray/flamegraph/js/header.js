@@ -1,4 +1,4 @@
-/* Title, facts, notes, and one tile a metric: what it comes to in all, and the switch between them. */
+/* One tile a metric: what it comes to in all, and the switch between them. */
 (function (etcdray) {
   'use strict';
 
@@ -7,20 +7,6 @@
 
   function create(app) {
     const { graph } = app;
-    document.title = format.visible(graph.title) + ' · etcdray';
-    byId('title').textContent = format.visible(graph.title);
-    byId('facts').replaceChildren(
-      ...graph.facts.map((fact) =>
-        element(
-          'div',
-          { class: 'fact' },
-          element('dt', {}, format.visible(fact.label)),
-          element('dd', {}, format.visible(fact.value)),
-        ),
-      ),
-    );
-    byId('notes').replaceChildren(...graph.notes.map((note) => element('li', {}, format.visible(note))));
-    byId('notes-card').hidden = graph.notes.length === 0;
     byId('metrics').replaceChildren(...graph.metrics.map((metric, m) => tile(app, metric, m)));
 
     return {

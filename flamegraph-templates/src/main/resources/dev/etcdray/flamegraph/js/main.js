@@ -9,6 +9,7 @@
     const app = etcdray.app.create(graph);
     byId('static').hidden = true;
     byId('app').hidden = false;
+    byId('actions').hidden = false;
     const holder = byId('flame');
     app.view = etcdray.render.create(app, holder);
     app.details = etcdray.details.create(app);
@@ -38,6 +39,7 @@
       app.view.draw();
     }).observe(holder);
     etcdray.running = app;
+    etcdray.sections.create(app);
     performance.mark('etcdray-drawn');
     document.documentElement.dataset.ready = 'true';
   }
