@@ -11,10 +11,12 @@ import java.util.List;
 /// @param path
 ///            names from the outside in
 /// @param objects
-///            how many objects have it
+///            how many objects have it, or [#UNKNOWN]
 /// @param bytes
 ///            in all of them
 public record Field(String resource, String category, List<String> path, long objects, long bytes) {
+    /// Several fields together: in how many objects is not known.
+    public static final long UNKNOWN = -1;
 
     /// Copies the path.
     ///
@@ -22,7 +24,7 @@ public record Field(String resource, String category, List<String> path, long ob
     ///             when the path is empty or a number is negative
     public Field {
         path = List.copyOf(path);
-        if (path.isEmpty() || objects < 0 || bytes < 0) {
+        if (path.isEmpty() || objects < UNKNOWN || bytes < 0) {
             throw new IllegalArgumentException("field %s of \"%s\": %,d bytes in %,d objects".formatted(path, resource,
                     bytes, objects));
         }

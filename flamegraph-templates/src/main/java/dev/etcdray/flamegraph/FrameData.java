@@ -1,5 +1,6 @@
 package dev.etcdray.flamegraph;
 
+import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
@@ -8,8 +9,6 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +17,8 @@ import java.util.function.IntToLongFunction;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// The page's two data blocks. The head is JSON that can stand inside a script element; the frames are columns, breadth
-/// first, as JSON, gzip and base64: about 10 bytes a frame.
+/// The page's two data blocks. The head is JSON that can stand inside a script element; the frames are columns as JSON,
+/// gzip and base64.
 final class FrameData {
     /// Besides quotes and control characters: what could end a script element. All that is not ASCII is escaped anyway,
     /// U+2028 and lone surrogates with it.
@@ -49,29 +48,23 @@ final class FrameData {
 
     /// All but the frames.
     static String head(FlameGraph graph) throws IOException {
+        return head(graph.title(), graph.metrics(), graph.categories());
+    }
+
+    static String head(String title, List<Metric> metrics, List<Category> categories) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            json.writeStringField("title", graph.title());
-            json.writeArrayFieldStart("facts");
-            for (Fact fact : graph.facts()) {
-                writeObject(json, "label", fact.label(), "value", fact.value());
-            }
-            json.writeEndArray();
+            json.writeStringField("title", title);
             json.writeArrayFieldStart("metrics");
-            for (Metric metric : graph.metrics()) {
+            for (Metric metric : metrics) {
                 writeObject(json, "id", metric.id(), "label", metric.label(), "unit", metric.unit().name(),
                         "definition", metric.definition());
             }
             json.writeEndArray();
             json.writeArrayFieldStart("categories");
-            for (Category category : graph.categories()) {
+            for (Category category : categories) {
                 writeObject(json, "id", category.id(), "label", category.label());
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("notes");
-            for (String note : graph.notes()) {
-                json.writeString(note);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -87,48 +80,60 @@ final class FrameData {
         json.writeEndObject();
     }
 
-    /// The columns, packed: gzip in base64.
+    /// What writes one value of JSON.
+    @FunctionalInterface
+    interface Content {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    /// One plain tree, packed.
     static String packed(FlameGraph graph) throws IOException {
+        return packed(json -> {
+            json.writeStartObject();
+            json.writeFieldName("tree");
+            writeTree(graph.root(), graph.metrics().size(), places(graph.categories()), json);
+            json.writeEndObject();
+        });
+    }
+
+    /// JSON, packed: gzip in base64.
+    static String packed(Content content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            StringWriter text = new StringWriter();
-            writeColumns(graph, text);
-            gzip.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes);
+                JsonGenerator json = JSON.createGenerator(gzip, JsonEncoding.UTF8)) {
+            content.writeTo(json);
         }
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     /// `names`: each once. `name`: index into it. `parent`: step from the parent of the frame before. `category`:
-    /// index.
-    /// `values`: an array for each metric.
-    static void writeColumns(FlameGraph graph, Writer out) throws IOException {
-        FlatTree tree = FlatTree.of(graph.root());
+    /// index. `values`: an array for each metric.
+    static void writeTree(Frame root, int metrics, Map<String, Integer> categories, JsonGenerator json)
+            throws IOException {
+        FlatTree tree = FlatTree.of(root);
         Map<String, Integer> names = new HashMap<>();
         int[] name = new int[tree.size()];
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.writeStartObject();
-            json.writeArrayFieldStart("names");
-            for (int i = 0; i < name.length; i++) {
-                String shown = PlainText.shortened(tree.frame(i).name());
-                Integer known = names.putIfAbsent(shown, names.size());
-                if (known == null) {
-                    json.writeString(shown);
-                }
-                name[i] = known == null ? names.size() - 1 : known;
+        json.writeStartObject();
+        json.writeArrayFieldStart("names");
+        for (int i = 0; i < name.length; i++) {
+            String shown = PlainText.shortened(tree.frame(i).name());
+            Integer known = names.putIfAbsent(shown, names.size());
+            if (known == null) {
+                json.writeString(shown);
             }
-            json.writeEndArray();
-            writeNumbers(json, "name", tree.size(), i -> name[i]);
-            writeNumbers(json, "parent", tree.size(), i -> i < 2 ? 0 : tree.parent(i) - tree.parent(i - 1));
-            Map<String, Integer> categories = places(graph.categories());
-            writeNumbers(json, "category", tree.size(), i -> categories.getOrDefault(tree.frame(i).category(), 0));
-            json.writeArrayFieldStart("values");
-            for (int m = 0; m < graph.metrics().size(); m++) {
-                int metric = m;
-                writeNumbers(json, null, tree.size(), i -> tree.frame(i).value(metric));
-            }
-            json.writeEndArray();
-            json.writeEndObject();
+            name[i] = known == null ? names.size() - 1 : known;
         }
+        json.writeEndArray();
+        writeNumbers(json, "name", tree.size(), i -> name[i]);
+        writeNumbers(json, "parent", tree.size(), i -> i < 2 ? 0 : tree.parent(i) - tree.parent(i - 1));
+        writeNumbers(json, "category", tree.size(), i -> categories.getOrDefault(tree.frame(i).category(), 0));
+        json.writeArrayFieldStart("values");
+        for (int m = 0; m < metrics; m++) {
+            int metric = m;
+            writeNumbers(json, null, tree.size(), i -> tree.frame(i).value(metric));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     /// A category's place in the list, which gives its colour.

@@ -30,7 +30,7 @@ class FlameGraphHtmlTest {
     void nothingIsFetchedAndNoMarkerIsLeft() throws Exception {
         String html = Graphs.html(Graphs.small());
 
-        assertThat(html).doesNotContain("etcdray:", " src=\"", "<link", "etcdray.demo = ", " style=\"", "@import",
+        assertThat(html).doesNotContain("<!-- etcdray:", " src=\"", "<link", "etcdray.demo = ", " style=\"", "@import",
                 "url(http");
     }
 

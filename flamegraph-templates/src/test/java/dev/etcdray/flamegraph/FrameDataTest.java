@@ -3,7 +3,6 @@ package dev.etcdray.flamegraph;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -50,9 +49,7 @@ class FrameDataTest {
 
         assertThat(head).doesNotContain("<", ">", "&").matches("[\\x20-\\x7e]+");
         JsonNode read = JSON.readTree(head);
-        for (int i = 0; i < Graphs.HOSTILE.size(); i++) {
-            assertThat(read.get("notes").get(i).textValue()).isEqualTo(Graphs.HOSTILE.get(i));
-        }
+        assertThat(read.get("title").textValue()).isEqualTo(Graphs.HOSTILE.getFirst());
     }
 
     @Test
@@ -64,17 +61,9 @@ class FrameDataTest {
         }
     }
 
-    @Test
-    void packedIsTheColumnsInGzipAndBase64() throws Exception {
-        StringWriter plain = new StringWriter();
-        FrameData.writeColumns(Graphs.small(), plain);
-
-        assertThat(columns(Graphs.small())).isEqualTo(JSON.readTree(plain.toString()));
-    }
-
     private static JsonNode columns(FlameGraph graph) throws Exception {
         byte[] packed = Base64.getDecoder().decode(FrameData.packed(graph));
-        return JSON.readTree(new GZIPInputStream(new ByteArrayInputStream(packed)));
+        return JSON.readTree(new GZIPInputStream(new ByteArrayInputStream(packed))).get("tree");
     }
 
     private static String name(JsonNode columns, int frame) {

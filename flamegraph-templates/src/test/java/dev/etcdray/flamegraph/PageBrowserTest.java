@@ -207,10 +207,11 @@ class PageBrowserTest {
 
     @Test
     void theSavedPictureStandsAlone() throws Exception {
-        var download = open.page.waitForDownload(() -> open.page.locator("#export").click());
+        open.page.locator("#export summary").click();
+        var download = open.page.waitForDownload(() -> open.page.locator("[data-export=svg]").click());
         String svg = java.nio.file.Files.readString(download.path());
 
-        assertThat(download.suggestedFilename()).isEqualTo("etcdray.svg");
+        assertThat(download.suggestedFilename()).isEqualTo("etcdray-tree-onDisk.svg");
         assertThat(svg).startsWith("<svg ").contains("xmlns=\"http://www.w3.org/2000/svg\"", "snapshot.db",
                 "fill=\"rgb(130, 182, 219)\"").doesNotContain("url(", "tabindex");
         assertThat(javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder()

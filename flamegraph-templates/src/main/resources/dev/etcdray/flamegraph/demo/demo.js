@@ -241,6 +241,6 @@
     document
       .getElementById('notes')
       .replaceChildren(...head.notes.map((note) => Object.assign(document.createElement('li'), { textContent: note })));
-    return etcdray.data.graph(head, columns(root));
+    return { head, data: { tree: columns(root) } };
   };
 })((globalThis.etcdray ??= {}));

@@ -9,7 +9,7 @@
   async function fromPage() {
     const head = JSON.parse(document.getElementById('graph-head').textContent);
     const packed = document.getElementById('graph-frames').textContent.trim();
-    return graph(head, JSON.parse(await gunzip(decodeBase64(packed))));
+    return { head, data: JSON.parse(await gunzip(decodeBase64(packed))) };
   }
 
   const hasPageData = () => document.getElementById('graph-frames') !== null;
@@ -39,20 +39,22 @@
       if (childCount[at]++ === 0) firstChild[at] = i;
     }
     const category = Uint16Array.from(columns.category);
-    return {
+    return withNames({
       ...head,
       size,
-      names: columns.names,
-      nameIndex: Uint32Array.from(columns.name),
-      nameOf: (i) => columns.names[columns.name[i]],
+      texts: columns.names,
+      nameIndex: Int32Array.from(columns.name),
       parent,
       firstChild,
       childCount,
       category,
       mixed: mixedFrames(parent, category),
       values: columns.values.map((of) => Float64Array.from(of)),
-    };
+    });
   }
+
+  /** texts: names, nameIndex: each frame's; nameOf(i) reads them. */
+  const withNames = (graph) => ({ ...graph, nameOf: (i) => graph.texts[graph.nameIndex[i]] });
 
   /** 1 for every frame with another category than its own somewhere inside. */
   function mixedFrames(parent, category) {
@@ -72,5 +74,5 @@
     })());
   }
 
-  etcdray.data = { fromPage, hasPageData, graph, ownValues };
+  etcdray.data = { fromPage, hasPageData, graph, withNames, mixedFrames, ownValues };
 })((globalThis.etcdray ??= {}));

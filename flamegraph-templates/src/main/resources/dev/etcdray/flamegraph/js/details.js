@@ -58,6 +58,17 @@
         element('td', { class: 'num' }, above ? format.percent(value, graph.values[m][above.data]) : '–'),
       );
     });
+    if (graph.aside && box.kind !== 'rest' && graph.aside.values[box.node.data] >= 0)
+      rows.push(
+        element(
+          'tr',
+          {},
+          element('th', { scope: 'row' }, graph.aside.label),
+          element('td', { class: 'num' }, element('span', { class: 'exact' }, format.count(graph.aside.values[box.node.data]))),
+          element('td', { class: 'num' }, '–'),
+          element('td', { class: 'num' }, '–'),
+        ),
+      );
     return element('table', { class: 'numbers' }, element('thead', {}, head), element('tbody', {}, ...rows));
   }
 

@@ -1,6 +1,13 @@
-/* The picture as it stands, as an SVG file of its own: what the stylesheet says is written into each element. */
+/*
+ * The menu of what can be saved. A picture is the one that stands there, as an SVG file of its own: what the stylesheet says
+ * is written into each element.
+ */
 (function (etcdray) {
   'use strict';
+
+  const { byId } = etcdray.dom;
+  const MARGIN = 8;
+  const MOST_DOTS = 8192;
 
   const PAINT = new Map([
     ['svg', ['font-family', 'font-size']],
@@ -39,8 +46,30 @@
     return new XMLSerializer().serializeToString(copy);
   }
 
-  function download(svg, name) {
+  /** The picture as dots, twice as fine, on the page's ground. */
+  async function pngBlob(svg) {
+    const { width, height } = svg.viewBox.baseVal;
+    const scale = Math.min(2, MOST_DOTS / width, MOST_DOTS / height);
     const url = URL.createObjectURL(new Blob([svgText(svg)], { type: 'image/svg+xml' }));
+    try {
+      const image = new Image();
+      image.src = url;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.round((width + 2 * MARGIN) * scale);
+      canvas.height = Math.round((height + 2 * MARGIN) * scale);
+      const paper = canvas.getContext('2d');
+      paper.fillStyle = getComputedStyle(svg.closest('.card') ?? document.body).backgroundColor;
+      paper.fillRect(0, 0, canvas.width, canvas.height);
+      paper.drawImage(image, MARGIN * scale, MARGIN * scale, width * scale, height * scale);
+      return await new Promise((done) => canvas.toBlob(done, 'image/png'));
+    } finally {
+      URL.revokeObjectURL(url);
+    }
+  }
+
+  function download(blob, name) {
+    const url = URL.createObjectURL(blob);
     const link = document.createElement('a');
     link.href = url;
     link.download = name;
@@ -49,5 +78,44 @@
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   }
 
-  etcdray.export = { svgText, download };
+  const text = (content, type) => new Blob([content], { type: type + ';charset=utf-8' });
+
+  const BLOBS = new Map([
+    ['csv', (app) => text(etcdray.texts.csv(app), 'text/csv')],
+    ['json', (app) => text(etcdray.texts.json(app), 'application/json')],
+    ['folded', (app) => text(etcdray.texts.folded(app), 'text/plain')],
+    ['svg', (app) => text(svgText(app.view.svg.node()), 'image/svg+xml')],
+    ['png', (app) => pngBlob(app.view.svg.node())],
+  ]);
+
+  function create(app) {
+    const menu = byId('export');
+    for (const button of menu.querySelectorAll('[data-export]'))
+      button.addEventListener('click', async () => {
+        const ending = button.dataset.export;
+        const name = etcdray.texts.fileName(app, ending);
+        const blob = await BLOBS.get(ending)(app);
+        if (!blob) return app.say('The browser could not draw the picture');
+        download(blob, name);
+        app.say('Saved ' + name);
+        close(menu);
+      });
+    menu.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !menu.open) return;
+      event.preventDefault();
+      event.stopPropagation();
+      close(menu);
+    });
+    document.addEventListener('pointerdown', (event) => {
+      if (menu.open && !menu.contains(event.target)) menu.open = false;
+    });
+  }
+
+  function close(menu) {
+    const inside = menu.contains(document.activeElement);
+    menu.open = false;
+    if (inside) menu.querySelector('summary').focus();
+  }
+
+  etcdray.export = { svgText, create };
 })((globalThis.etcdray ??= {}));

@@ -6,23 +6,32 @@
   const { element, byId } = etcdray.dom;
 
   function create(app) {
-    const { graph } = app;
-    byId('metrics').replaceChildren(...graph.metrics.map((metric, m) => tile(app, metric, m)));
-
+    let drawn = null;
     return {
       draw() {
-        for (const [m, button] of [...byId('metrics').children].entries()) {
-          const on = m === app.state.metric;
+        const { graph, state } = app;
+        const holder = byId('metrics');
+        if (graph !== drawn) {
+          const focused = holder.contains(document.activeElement);
+          holder.replaceChildren(...graph.metrics.map((metric, m) => tile(app, metric, m)));
+          if (focused) holder.children[state.metric].focus();
+          drawn = graph;
+        }
+        for (const [m, button] of [...holder.children].entries()) {
+          const on = m === state.metric;
           button.setAttribute('aria-checked', String(on));
           button.tabIndex = on ? 0 : -1;
         }
-        byId('definition').textContent = graph.metrics[app.state.metric].definition;
+        byId('definition').textContent = graph.metrics[state.metric].definition;
       },
     };
   }
 
   function tile(app, metric, m) {
-    const total = app.graph.values[m][0];
+    const { graph } = app;
+    const total = graph.values[m][0];
+    const exact = metric.unit === 'BYTES' ? format.exact(metric, total) : '';
+    const share = graph.whole ? format.percent(total, graph.whole[m]) + ' of the whole' : '';
     return element(
       'button',
       {
@@ -30,13 +39,15 @@
         role: 'radio',
         class: 'metric',
         'data-metric': metric.id,
+        'data-total': total,
         title: metric.definition,
         onclick: () => app.set({ metric: m }),
         onkeydown: (event) => arrow(app, event, m),
       },
       element('span', { class: 'metric-label' }, metric.label),
       element('span', { class: 'metric-value' }, format.short(metric, total)),
-      element('span', { class: 'metric-exact' }, metric.unit === 'BYTES' ? format.exact(metric, total) : 'in all'),
+      element('span', { class: 'metric-exact' }, exact || (share ? '' : 'in all')),
+      share !== '' && element('span', { class: 'metric-share' }, share),
     );
   }
 

@@ -65,11 +65,17 @@
 
   function anywhere(app, event) {
     if (event.ctrlKey || event.metaKey || event.altKey || byId('help').open) return;
-    if (event.target.closest('input, textarea, select')) return;
+    if (event.target.closest('input, textarea, select, dialog')) return;
     const action = actions(app).get(event.key);
     if (!action) return;
     event.preventDefault();
     action();
+  }
+
+  function nextGrouping(app) {
+    const all = app.source.groupings;
+    const at = all.findIndex((grouping) => grouping.id === app.state.by);
+    if (all.length > 1) app.set({ by: all[(at + 1) % all.length].id });
   }
 
   const actions = (app) =>
@@ -82,6 +88,8 @@
       ['Escape', () => app.back()],
       ['0', () => app.zoomTo(0)],
       ['m', () => app.set({ metric: (app.state.metric + 1) % app.graph.metrics.length })],
+      ['g', () => nextGrouping(app)],
+      ['f', () => byId('namespace').select()],
       ['l', () => app.set({ layout: app.state.layout === 'icicle' ? 'flame' : 'icicle' })],
       ['t', () => app.toggleTheme()],
     ]);

@@ -6,8 +6,7 @@
   const { element, swatch, byId } = etcdray.dom;
 
   function create(app) {
-    const { graph } = app;
-    const chips = graph.categories.map((category, c) => {
+    const chips = app.source.categories.map((category, c) => {
       const value = element('span', { class: 'chip-value' });
       const chip = element(
         'button',
@@ -27,7 +26,7 @@
 
     return {
       draw() {
-        const metric = graph.metrics[app.state.metric];
+        const metric = app.graph.metrics[app.state.metric];
         const sums = categorySums(app);
         const total = app.viewValue();
         chips.forEach(({ chip, value }, c) => {

@@ -5,15 +5,15 @@
   const { byId } = etcdray.dom;
 
   async function start() {
-    const graph = etcdray.data.hasPageData() ? await etcdray.data.fromPage() : etcdray.demo();
-    const app = etcdray.app.create(graph);
+    const source = etcdray.source.create(etcdray.data.hasPageData() ? await etcdray.data.fromPage() : etcdray.demo());
+    const app = etcdray.app.create(source);
     byId('static').hidden = true;
     byId('app').hidden = false;
     byId('actions').hidden = false;
     const holder = byId('flame');
     app.view = etcdray.render.create(app, holder);
     app.details = etcdray.details.create(app);
-    app.parts = [etcdray.header, etcdray.legend, etcdray.crumbs, etcdray.searchbar, etcdray.table]
+    app.parts = [etcdray.header, etcdray.filters, etcdray.legend, etcdray.crumbs, etcdray.searchbar, etcdray.table, etcdray.links]
       .map((part) => part.create(app))
       .concat(app.details);
     const tip = etcdray.details.tooltip(app, holder);
@@ -29,8 +29,7 @@
     for (const layout of ['icicle', 'flame'])
       byId('layout-' + layout).addEventListener('click', () => app.set({ layout }));
     byId('theme').addEventListener('click', () => app.toggleTheme());
-    byId('export').addEventListener('click', () => etcdray.export.download(app.view.svg.node(), 'etcdray.svg'));
-    addEventListener('popstate', () => app.readHash());
+    etcdray.export.create(app);
     app.draw();
     let width = holder.clientWidth;
     new ResizeObserver(() => {

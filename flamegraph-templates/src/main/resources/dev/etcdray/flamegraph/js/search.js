@@ -60,7 +60,7 @@
     if (query === '') return null;
     const { test, problem } = matcher(query);
     if (problem) return { problem };
-    const { nameHit, cutShort } = matchNames(graph.names, test);
+    const { nameHit, cutShort } = matchNames(graph.texts, test);
     const matched = new Uint8Array(graph.size);
     const inside = new Uint8Array(graph.size);
     const below = new Uint8Array(graph.size);
