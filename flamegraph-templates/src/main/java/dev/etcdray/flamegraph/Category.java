@@ -1,9 +1,24 @@
 package dev.etcdray.flamegraph;
 
-/// A kind of frame. Its colour and texture come from the page's palette of ten, by its place in the graph's list.
+/// A kind of frame, for its colour.
 ///
 /// @param id
-///            stands in the URL hash of the page; unique in a graph
+///            unique in a graph
 /// @param label
-///            a few words, in the legend
-public record Category(String id, String label) {}
+///            a word or two, in the legend
+/// @param colour
+///            one of the palette's ten, from 0; [#BY_PLACE] for the one of its place in the list
+public record Category(String id, String label, int colour) {
+    /// Its place in the list gives the colour.
+    public static final int BY_PLACE = -1;
+    static final int PALETTE = 10;
+
+    /// Coloured by its place in the list.
+    public Category(String id, String label) {
+        this(id, label, BY_PLACE);
+    }
+
+    int colourAt(int place) {
+        return (colour == BY_PLACE ? place : colour) % PALETTE;
+    }
+}

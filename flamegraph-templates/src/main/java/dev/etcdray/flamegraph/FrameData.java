@@ -63,8 +63,10 @@ final class FrameData {
             }
             json.writeEndArray();
             json.writeArrayFieldStart("categories");
-            for (Category category : categories) {
-                writeObject(json, "id", category.id(), "label", category.label());
+            for (int c = 0; c < categories.size(); c++) {
+                Category category = categories.get(c);
+                writeObject(json, "id", category.id(), "label", category.label(), "colour",
+                        "c" + category.colourAt(c));
             }
             json.writeEndArray();
             json.writeEndObject();

@@ -74,7 +74,7 @@ final class StaticPicture {
     }
 
     private void rect(Frame frame, Box box, boolean isMixed) {
-        String colour = isMixed ? "mixed" : "c" + places.getOrDefault(frame.category(), 0) % 10;
+        String colour = isMixed ? "mixed" : "c" + colour(frame.category());
         out.append(String.format(Locale.ROOT, "<g class=\"frame %s\" transform=\"translate(%.2f,%d)\">", colour,
                 box.x(), box.level() * ROW));
         for (String layer : List.of("fill", "texture")) {
@@ -88,6 +88,11 @@ final class StaticPicture {
                     PlainText.html(label)));
         }
         out.append("</g>\n");
+    }
+
+    private int colour(String category) {
+        int place = places.getOrDefault(category, 0);
+        return graph.categories().get(place).colourAt(place);
     }
 
     private static String label(Frame frame, double room) {

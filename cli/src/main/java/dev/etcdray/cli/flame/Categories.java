@@ -3,6 +3,7 @@ package dev.etcdray.cli.flame;
 import dev.etcdray.flamegraph.Category;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Kinds of frames, for their colours: ten, as many as the page's palette has. */
@@ -25,6 +26,15 @@ final class Categories {
             new Category(ETCD, "etcd's own"), new Category(OVERHEAD, "Page overhead"),
             new Category(FREE, "Free space"), new Category(API, "RBAC and API machinery"),
             new Category(CLUSTER, "Nodes, network and storage"));
+
+    static final String LIVE = "live";
+    static final String SUPERSEDED = "superseded";
+    static final String TOMBSTONES = "tombstones";
+
+    /** The same with what the structure of the file is coloured by: the green, ochre and red of the palette. */
+    static final List<Category> WITH_STATES = Stream.concat(ALL.stream(), Stream.of(
+            new Category(LIVE, "Live revisions", 2), new Category(SUPERSEDED, "Superseded revisions", 1),
+            new Category(TOMBSTONES, "Tombstones", 3))).toList();
 
     /** Built-in groups with a dot; {@code snapshot.storage.k8s.io} and its like are custom resources. */
     private static final Set<String> BUILT_IN = Set.of("admissionregistration.k8s.io", "apiextensions.k8s.io",

@@ -3,6 +3,7 @@ package dev.etcdray.cli.flame;
 import dev.etcdray.cli.flame.Node.Level;
 import dev.etcdray.report.FileBreakdown;
 import dev.etcdray.report.FileBreakdown.Part;
+import java.util.function.LongFunction;
 
 /** The parts of the file that are not revisions of keys. */
 final class PartFrames {
@@ -10,10 +11,10 @@ final class PartFrames {
     private PartFrames() {
     }
 
-    static void add(FileBreakdown file, Measures measures, Node root) {
+    static void add(FileBreakdown file, LongFunction<long[]> measure, Node root) {
         for (Part part : file.parts()) {
             if (part.bytes() != 0 && !isRevisions(part)) {
-                nodeOf(part, root).add(measures.ofOther(part.bytes()));
+                nodeOf(part, root).add(measure.apply(part.bytes()));
             }
         }
     }

@@ -34,20 +34,20 @@ public final class StorageFlames {
         Node root = Node.root(file == null ? "live keys of " + name : name, measures.metrics().size());
         KeyFrames.add(analysis, measures, root);
         if (file != null) {
-            PartFrames.add(file, measures, root);
+            PartFrames.add(file, measures::ofOther, root);
         }
         return new FlameGraph(title(report, name), facts(report), measures.metrics(), Categories.ALL, root.frame(),
                 notes(analysis));
     }
 
-    private static String title(AnalyzeReport report, String name) {
+    static String title(AnalyzeReport report, String name) {
         String source = report.source().endpoint() == null
                 ? name
                 : SourceTitle.of(report.source(), report.etcd().revision());
         return source + ": where the " + (report.file() == null ? "live bytes" : "bytes") + " are";
     }
 
-    private static List<Fact> facts(AnalyzeReport report) {
+    static List<Fact> facts(AnalyzeReport report) {
         List<Fact> facts = new ArrayList<>();
         FileBreakdown file = report.file();
         if (file != null) {
@@ -80,7 +80,7 @@ public final class StorageFlames {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    private static List<String> notes(Analysis analysis) {
+    static List<String> notes(Analysis analysis) {
         List<String> notes = new ArrayList<>();
         notes.add("Of Kubernetes' keys, those among the " + grouped(analysis.objects().size())
                 + " largest are named; all"

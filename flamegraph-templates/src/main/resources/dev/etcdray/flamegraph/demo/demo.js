@@ -222,7 +222,7 @@
         },
         { id: 'objects', label: 'Objects', unit: 'COUNT', definition: 'Keys that exist.' },
       ],
-      categories: CATEGORIES.map(([id, label]) => ({ id, label })),
+      categories: CATEGORIES.map(([id, label], c) => ({ id, label, colour: 'c' + (c % 10) })),
       notes: ['Demo data, made up by the template: no cluster looks exactly like this.'],
     };
     document.title = head.title;

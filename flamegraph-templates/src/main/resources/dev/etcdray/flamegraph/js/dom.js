@@ -16,7 +16,7 @@
 
   /** A frame that holds several categories is drawn neutral: its colour would speak for a part only. */
   const colourClass = (graph, index) =>
-    graph.mixed[index] ? 'mixed' : 'c' + (graph.category[index] % etcdray.PALETTE);
+    graph.mixed[index] ? 'mixed' : graph.categories[graph.category[index]].colour;
 
   const categoryLabel = (graph, index) =>
     graph.mixed[index] ? 'several categories' : graph.categories[graph.category[index]].label;
@@ -32,9 +32,6 @@
     svg.append('rect').attr('class', 'texture').attr('width', 14).attr('height', 14).attr('rx', 4);
     return svg.node();
   }
-
-  /** How many colours the stylesheet has; further categories begin again. */
-  etcdray.PALETTE = 10;
 
   const byId = (id) => document.getElementById(id);
 

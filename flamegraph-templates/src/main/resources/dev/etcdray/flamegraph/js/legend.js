@@ -16,7 +16,7 @@
           'data-category': category.id,
           onclick: () => app.set({ dim: app.state.dim === c ? -1 : c }),
         },
-        swatch('c' + (c % etcdray.PALETTE)),
+        swatch(category.colour),
         element('span', { class: 'chip-label' }, category.label),
         value,
       );
@@ -29,7 +29,9 @@
         const metric = app.graph.metrics[app.state.metric];
         const sums = categorySums(app);
         const total = app.viewValue();
+        const there = new Set(app.graph.category);
         chips.forEach(({ chip, value }, c) => {
+          chip.hidden = !there.has(c);
           value.textContent =
             sums[c] === 0 ? '–' : format.short(metric, sums[c]) + ' · ' + format.percent(sums[c], total);
           chip.setAttribute('aria-pressed', String(app.state.dim === c));
