@@ -63,6 +63,15 @@ final class OpenPage implements AutoCloseable {
         return of(browser, file, options);
     }
 
+    static OpenPage of(Browser browser, ReportPage report, Path folder, Browser.NewContextOptions options)
+            throws IOException {
+        Path file = folder.resolve("report.html");
+        try (Writer out = Files.newBufferedWriter(file)) {
+            ReportHtml.write(report, out);
+        }
+        return of(browser, file, options);
+    }
+
     static OpenPage of(Browser browser, Path file, Browser.NewContextOptions options) {
         OpenPage open = new OpenPage(browser.newContext(options.setOffline(true)), file,
                 !Boolean.FALSE.equals(options.javaScriptEnabled));

@@ -68,6 +68,11 @@ final class ObjectRows {
         return rows;
     }
 
+    /** Whether no row stands for several keys. */
+    boolean allNamed() {
+        return rows().stream().allMatch(row -> row.name() != null);
+    }
+
     /** Where a row of the breakdown, of all revisions or of a band, stands. */
     Place place(BreakdownRow row) {
         String prefix = Objects.requireNonNullElse(row.prefix(), "(no prefix)");

@@ -46,7 +46,16 @@ public final class ReportFlames {
         String whole = file == null ? "live keys of " + name : name;
         return new FlameData(StorageFlames.title(report, name), whole, StorageFlames.facts(report), measures.metrics(),
                 Categories.WITH_STATES, objects.rows(), parts(file), file == null ? null : fileFrame(file, whole),
-                fields(), bands(), StorageFlames.notes(analysis));
+                fields(), bands(), notes(analysis));
+    }
+
+    private List<String> notes(Analysis analysis) {
+        List<String> notes = new ArrayList<>(StorageFlames.notes(analysis));
+        if (objects.allNamed()) {
+            // nothing is left out of what the first note speaks of
+            notes.set(0, "Every key that was read has a frame of its own. Nothing is apportioned.");
+        }
+        return notes;
     }
 
     private List<Frame> parts(@Nullable FileBreakdown file) {

@@ -2,7 +2,7 @@
 (function (etcdray) {
   'use strict';
 
-  /** element('button', {class: 'x', onclick: f}, 'text', child…); null and false attributes and children are left out. */
+  /** element('button', {class: 'x', onclick: f}, 'text', child…); null and false attributes and children, and undefined ones, are left out. */
   function element(tag, attributes = {}, ...children) {
     const made = document.createElement(tag);
     for (const [key, value] of Object.entries(attributes)) {
@@ -10,7 +10,7 @@
       if (key.startsWith('on')) made.addEventListener(key.slice(2), value);
       else made.setAttribute(key, value === true ? '' : value);
     }
-    made.append(...children.filter((child) => child !== null && child !== false));
+    made.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
     return made;
   }
 
