@@ -83,7 +83,8 @@ class RowPrunerTest {
             fields.add(new Field("pods", "workload", List.of("f" + i), 1, i));
         }
         FlameData all = Reports.small();
-        FlameData data = new FlameData(all.title(), all.name(), all.facts(), all.metrics(), all.categories(), all.rows(),
+        FlameData data = new FlameData(all.title(), all.name(), all.facts(), all.metrics(), all.categories(),
+                all.rows(),
                 all.parts(), all.file(), fields, all.bands(), all.notes());
 
         List<Field> kept = RowPruner.prune(data, 1000).data().fields();

@@ -50,22 +50,18 @@
   async function pngBlob(svg) {
     const { width, height } = svg.viewBox.baseVal;
     const scale = Math.min(2, MOST_DOTS / width, MOST_DOTS / height);
-    const url = URL.createObjectURL(new Blob([svgText(svg)], { type: 'image/svg+xml' }));
-    try {
-      const image = new Image();
-      image.src = url;
-      await image.decode();
-      const canvas = document.createElement('canvas');
-      canvas.width = Math.round((width + 2 * MARGIN) * scale);
-      canvas.height = Math.round((height + 2 * MARGIN) * scale);
-      const paper = canvas.getContext('2d');
-      paper.fillStyle = getComputedStyle(svg.closest('.card') ?? document.body).backgroundColor;
-      paper.fillRect(0, 0, canvas.width, canvas.height);
-      paper.drawImage(image, MARGIN * scale, MARGIN * scale, width * scale, height * scale);
-      return await new Promise((done) => canvas.toBlob(done, 'image/png'));
-    } finally {
-      URL.revokeObjectURL(url);
-    }
+    const image = new Image();
+    // not a blob's address: that would be asked for like any other
+    image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svgText(svg).replace(/\p{Cs}/gu, '\ufffd'));
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round((width + 2 * MARGIN) * scale);
+    canvas.height = Math.round((height + 2 * MARGIN) * scale);
+    const paper = canvas.getContext('2d');
+    paper.fillStyle = getComputedStyle(svg.closest('.card') ?? document.body).backgroundColor;
+    paper.fillRect(0, 0, canvas.width, canvas.height);
+    paper.drawImage(image, MARGIN * scale, MARGIN * scale, width * scale, height * scale);
+    return new Promise((done) => canvas.toBlob(done, 'image/png'));
   }
 
   function download(blob, name) {

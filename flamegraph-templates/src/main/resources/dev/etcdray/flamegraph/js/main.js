@@ -31,12 +31,7 @@
     byId('theme').addEventListener('click', () => app.toggleTheme());
     etcdray.export.create(app);
     app.draw();
-    let width = holder.clientWidth;
-    new ResizeObserver(() => {
-      if (holder.clientWidth === width) return;
-      width = holder.clientWidth;
-      app.view.draw();
-    }).observe(holder);
+    new ResizeObserver(() => app.view.resize()).observe(holder);
     etcdray.running = app;
     etcdray.sections.create(app);
     performance.mark('etcdray-drawn');

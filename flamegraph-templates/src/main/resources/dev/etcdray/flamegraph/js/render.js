@@ -13,16 +13,23 @@
   function create(app, holder) {
     const svg = d3.select(holder).append('svg').attr('role', 'tree').attr('class', 'flame').attr('id', 'flame-svg');
     const style = getComputedStyle(holder);
-    const fonts = { name: '', value: '' };
+    // read once: asking within a draw would make the browser lay out what was drawn before
+    const font = style.fontSize + ' ' + style.fontFamily;
+    const fonts = { name: '600 ' + font, value: '400 ' + font };
+    let room = holder.clientWidth;
+
+    function resize() {
+      if (holder.clientWidth === room) return;
+      room = holder.clientWidth;
+      draw();
+    }
 
     function draw() {
       const { graph, state } = app;
-      const width = Math.max(200, Math.floor(holder.clientWidth));
+      const width = Math.max(200, Math.floor(room));
       const boxes = etcdray.boxes.boxes(app.shown(), width);
       const rows = boxes.reduce((most, box) => Math.max(most, box.row), 0) + 1;
       const rowPx = rowHeight(rows);
-      fonts.name = '600 ' + style.fontSize + ' ' + style.fontFamily;
-      fonts.value = '400 ' + style.fontSize + ' ' + style.fontFamily;
       svg
         .attr('width', width)
         .attr('height', rows * rowPx)
@@ -73,7 +80,7 @@
         .filter((box) => box.key === key)
         .node();
 
-    return { draw, rove, elementOf, svg };
+    return { draw, resize, rove, elementOf, svg };
   }
 
   const px = (value) => Math.round(value * 100) / 100;
