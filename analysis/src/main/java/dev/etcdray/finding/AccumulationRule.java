@@ -68,6 +68,12 @@ final class AccumulationRule implements Rule {
         return path;
     }
 
+    private static Where where(List<String> path, Place place) {
+        return place.isKubernetes()
+                ? Where.resource(path.get(1), path.size() > 2 ? path.get(2) : null)
+                : Where.prefix(String.join("", path));
+    }
+
     /** The registry itself is no news: every cluster has most there. */
     private List<Finding> finding(List<String> path, List<Breakdown.Group> groups, long bytes, Situation situation) {
         if (path.isEmpty() || (path.size() == 1 && groups.getFirst().place().isKubernetes())
@@ -84,7 +90,7 @@ final class AccumulationRule implements Rule {
                 .sentence((situation.seesHistory() ? "Most of this etcd" : "Most of what was read")
                         + " comes together in one place: " + where + Sizes.binary(bytes)
                         + " (" + Sizes.percent(bytes, situation.revisionBytes()) + ") of " + situation.allData() + ".")
-                .bytes(bytes, Savings.NONE).figure("there", bytes, "bytes")
+                .where(where(path, place)).bytes(bytes, Savings.NONE).figure("there", bytes, "bytes")
                 .figure(situation.seesHistory() ? "all revisions" : "all live objects", situation.revisionBytes(),
                         "bytes")
                 .command(place.isKubernetes()

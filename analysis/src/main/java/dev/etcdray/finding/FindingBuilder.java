@@ -14,6 +14,7 @@ final class FindingBuilder {
     private String sentence = "";
     private long bytes;
     private Savings savings = Savings.NONE;
+    private @Nullable Where where;
     private String command = "";
     private String risk = "";
     private String undo = "";
@@ -50,6 +51,11 @@ final class FindingBuilder {
         return this;
     }
 
+    FindingBuilder where(Where place) {
+        where = place;
+        return this;
+    }
+
     FindingBuilder keys(TopEvidence top) {
         keys = top.keys();
         return this;
@@ -69,7 +75,7 @@ final class FindingBuilder {
     }
 
     Finding build() {
-        return new Finding(id, severity, audience, sentence, bytes, savings, new Evidence(figures, keys), command,
+        return new Finding(id, severity, audience, sentence, bytes, savings, where, new Evidence(figures, keys), command,
                 risk, undo, confidence, unproven);
     }
 }

@@ -52,7 +52,7 @@ final class UnknownPrefixRule implements Rule {
                 .sentence("Keys below " + root + " take " + Sizes.binary(sums.bytes()) + " ("
                         + Sizes.percent(sums.bytes(), situation.revisionBytes()) + ") and are not Kubernetes':"
                         + " find out who writes to its etcd.")
-                .bytes(sums.bytes(), Savings.NONE)
+                .where(Where.prefix(root)).bytes(sums.bytes(), Savings.NONE)
                 .figure(situation.seesHistory() ? "revisions" : "live objects", revisions,
                         situation.seesHistory() ? "revisions" : "objects")
                 .command("etcdray analyze SNAPSHOT --by key --prefix " + Shell.word(root), "none: it reads a file",
