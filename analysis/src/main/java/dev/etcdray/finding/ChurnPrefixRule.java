@@ -45,7 +45,8 @@ final class ChurnPrefixRule implements Rule {
                         + Sizes.percent(history, situation.revisionBytes()) + " of all data): "
                         + Plural.of(old, "revision that was", "revisions that were")
                         + " overwritten or deleted; something writes them often.")
-                .where(Where.resourceOf(group.parts().getFirst().place())).bytes(history, Savings.compacting(history)).figure("old revisions", old, "revisions")
+                .where(Where.resourceOf(group.parts().getFirst().place())).bytes(history, Savings.compacting(history))
+                .figure("old revisions", old, "revisions")
                 .figure("live objects", group.sums().revisions(RevisionState.LIVE), "objects")
                 .figure("live", group.sums().bytes(RevisionState.LIVE), "bytes")
                 .confidence(Confidence.HIGH, "Who writes: look at the API server's audit log, or at managedFields.");

@@ -28,7 +28,8 @@ final class EventsRule implements Rule {
                 .sentence(Plural.of(objects, "Event takes", "Events take") + " " + Sizes.binary(live) + " ("
                         + Sizes.percent(live, situation.liveBytes()) + " of all live objects); nobody reads most of"
                         + " them, and each is kept until its time to live is over.")
-                .where(Where.resource(group.name(), null)).bytes(live, Savings.deleting(live)).figure("Events", objects, "objects")
+                .where(Where.resource(group.name(), null)).bytes(live, Savings.deleting(live))
+                .figure("Events", objects, "objects")
                 .figure("live objects", situation.liveBytes(), "bytes")
                 .command("kube-apiserver --event-ttl=30m", "restarts the API server; Events older than that are not"
                         + " there any more when somebody looks", "--event-ttl=1h0m0s, the default")

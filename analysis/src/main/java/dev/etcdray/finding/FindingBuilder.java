@@ -75,7 +75,8 @@ final class FindingBuilder {
     }
 
     Finding build() {
-        return new Finding(id, severity, audience, sentence, bytes, savings, where, new Evidence(figures, keys), command,
+        return new Finding(id, severity, audience, sentence, bytes, savings, where, new Evidence(figures, keys),
+                command,
                 risk, undo, confidence, unproven);
     }
 }

@@ -29,7 +29,8 @@ final class FreePagesRule implements Rule {
         return List.of(Remedy.defragment(new FindingBuilder(id()).severity(situation.bySaving(free))
                 .sentence(Sizes.binary(free) + " (" + Sizes.percent(free, pages.dbSizeBytes()) + ") of the database"
                         + " are empty pages: they count against the quota until each member is defragmented.")
-                .where(Where.part("freePages")).bytes(free, Savings.defragmenting(free)).figure("free pages", free, "bytes")
+                .where(Where.part("freePages")).bytes(free, Savings.defragmenting(free))
+                .figure("free pages", free, "bytes")
                 .figure("db size", pages.dbSizeBytes(), "bytes")
                 .confidence(Confidence.HIGH, "The other members' files: their layouts differ.")).build());
     }

@@ -42,7 +42,8 @@ final class PolicyReportsRule implements Rule {
                                 ? ", and their old versions " + Sizes.binary(sums.bytes() - live)
                                 : "")
                         + "; they are rewritten by scan after scan and can be kept outside etcd.")
-                .where(Where.resource(largest(situation), null)).bytes(live, Savings.deleting(live)).figure("reports", objects, "objects")
+                .where(Where.resource(largest(situation), null)).bytes(live, Savings.deleting(live))
+                .figure("reports", objects, "objects")
                 .command("kubectl delete " + Shell.operand(largest(situation)) + " --all --all-namespaces",
                         "the reports are gone"
                                 + " until the next scan writes them again: have the engine write fewer, or to a database of its"

@@ -34,7 +34,8 @@ final class SlackRule implements Rule {
         return List.of(Remedy.defragment(new FindingBuilder(id()).severity(situation.bySaving(saved))
                 .sentence(Sizes.percent(slack, leaves) + " of the pages that hold data are unused space between"
                         + " entries (" + Sizes.binary(slack) + "); defragmentation packs them tighter.")
-                .where(Where.part("leafSlack")).bytes(slack, Savings.defragmenting(saved)).figure("unused in leaf pages", slack, "bytes")
+                .where(Where.part("leafSlack")).bytes(slack, Savings.defragmenting(saved))
+                .figure("unused in leaf pages", slack, "bytes")
                 .figure("leaf pages", leaves, "bytes")
                 .confidence(Confidence.LOW, "How well large values pack: each ends in a page of its own, packed or not;"
                         + " the reclaim forecast is the exact figure."))

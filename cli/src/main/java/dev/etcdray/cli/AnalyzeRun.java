@@ -8,14 +8,11 @@ import dev.etcdray.cli.text.AlignedTables;
 import dev.etcdray.cli.text.BoxedTables;
 import dev.etcdray.cli.text.JsonVisibleWriter;
 import dev.etcdray.cli.text.Layout;
-import dev.etcdray.finding.Severity;
 import dev.etcdray.report.AnalyzeReport;
 import dev.etcdray.report.GroupedTable;
 import dev.etcdray.report.ReportJson;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
-import java.util.Locale;
 
 /** Does what the settings of {@code etcdray analyze} say. */
 final class AnalyzeRun {
@@ -35,22 +32,8 @@ final class AnalyzeRun {
             remarkNoMatch(report);
             write(report, output.writer());
             output.commit();
-            return exitCode(report);
+            return FailOn.exitCode(settings.failOn(), report, console);
         }
-    }
-
-    private int exitCode(AnalyzeReport report) {
-        Severity failOn = settings.failOn();
-        if (failOn == null) {
-            return ExitCode.DONE;
-        }
-        List<String> bad = report.findings().stream().filter(finding -> finding.severity().compareTo(failOn) >= 0)
-                .map(finding -> finding.id()).distinct().toList();
-        if (bad.isEmpty()) {
-            return ExitCode.DONE;
-        }
-        console.warn("--fail-on " + failOn.name().toLowerCase(Locale.ROOT) + ": " + String.join(", ", bad));
-        return ExitCode.THRESHOLD;
     }
 
     private void write(AnalyzeReport report, Writer out) throws IOException {

@@ -44,27 +44,17 @@ record AnalyzeSettings(Subject subject, WriteOut writeOut, @Nullable Path output
         List<String> prefixes = raw.source.prefixes();
         try {
             Severity failOn = DiagnosisSettings.failOn(raw.diagnosis);
-            Diagnosis diagnosis = DiagnosisSettings.of(raw.diagnosis);
+            Diagnosis diagnosis = DiagnosisSettings.of(raw.diagnosis, false);
             // The one table of --by has no place for it.
             boolean shown = by.isEmpty() || writeOut == WriteOut.JSON || failOn != null;
             AnalyzeOptions options = new AnalyzeOptions(top, bands, workers, filters, prefixes, by, 0,
                     !raw.source.skipHashCheck && !live, shown ? diagnosis : null);
-            refuseForecast(raw);
+            DiagnosisSettings.refuseForecast(raw.diagnosis, raw.source);
             return new AnalyzeSettings(SubjectArguments.of(raw.source, raw.source.source, console), writeOut, output,
                     options, failOn);
         } catch (IllegalArgumentException e) {
             // All else was checked above: these dimensions cannot go together.
             throw new UsageException("--by " + raw.by + ": " + e.getMessage());
-        }
-    }
-
-    /** A range has no pages to forecast anything of. */
-    private static void refuseForecast(AnalyzeCommand raw) throws UsageException {
-        String option = raw.diagnosis.compactAt != null
-                ? "--compact-at"
-                : raw.diagnosis.etcdVersion != null ? "--etcd-version" : null;
-        if ("range".equals(raw.source.live.flags.via) && option != null) {
-            throw new UsageException(option + " is for the forecast, which --via range cannot make; leave one out");
         }
     }
 

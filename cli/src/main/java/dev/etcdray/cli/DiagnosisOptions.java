@@ -19,8 +19,9 @@ final class DiagnosisOptions {
     @Nullable
     String quota;
 
-    @Option(names = "--anatomy", description = "Read the values of live objects too: bytes by field, and the rules that need them.")
-    boolean anatomy;
+    @Option(names = "--anatomy", negatable = true, description = "Read the values of live objects too: bytes by field, and the rules that need them (default: only for a report).")
+    @Nullable
+    Boolean anatomy;
 
     @Option(names = "--fail-on", paramLabel = "SEVERITY", description = "Exit with 3 if there is a finding of info, warning or critical, or worse.")
     @Nullable

@@ -27,10 +27,11 @@ final class DiagnosisSettings {
     private DiagnosisSettings() {
     }
 
-    static Diagnosis of(DiagnosisOptions raw) throws IOException, UsageException {
+    /** @param anatomy whether to read values when the user did not say */
+    static Diagnosis of(DiagnosisOptions raw, boolean anatomy) throws IOException, UsageException {
         return new Diagnosis(compaction(raw.compactAt), version(raw.etcdVersion),
                 raw.quota == null ? null : Quota.option(SizeArgument.bytes("--quota", raw.quota)), limits(raw),
-                raw.anatomy);
+                raw.anatomy == null ? anatomy : raw.anatomy);
     }
 
     /** The severity from which on a finding is a failure, null for none. */
@@ -46,6 +47,14 @@ final class DiagnosisSettings {
             }
         }
         throw new UsageException("--fail-on does not know '" + name + "'; it takes info, warning or critical");
+    }
+
+    /** A range has no pages to forecast anything of. */
+    static void refuseForecast(DiagnosisOptions raw, SourceOptions source) throws UsageException {
+        String option = raw.compactAt != null ? "--compact-at" : raw.etcdVersion != null ? "--etcd-version" : null;
+        if ("range".equals(source.live.flags.via) && option != null) {
+            throw new UsageException(option + " is for the forecast, which --via range cannot make; leave one out");
+        }
     }
 
     private static CompactionPoint compaction(@Nullable String compactAt) throws UsageException {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     "Reads a saved snapshot, a copied db or a data dir; never writes to it and takes no lock."}, footer = {"",
         "Examples:", "  etcdray analyze snapshot.db", "  etcdray analyze /var/lib/etcd --by resource --top 20",
         "  etcdray status snapshot.db",
+        "  etcdray report snapshot.db -o report.html",
         "  etcdray flamegraph snapshot.db -o flames.html",
         "  etcdray history snapshot.db /registry/pods/payments/web-0",
         "  etcdray endpoint status --cluster",
@@ -56,7 +57,8 @@ final class EtcdrayCommand implements Runnable {
         CommandLine endpoint = new CommandLine(new EndpointCommand())
                 .addSubcommand(new EndpointStatusCommand(console));
         CommandLine commandLine = new CommandLine(root).addSubcommand(new AnalyzeCommand(console))
-                .addSubcommand(new FlamegraphCommand(console)).addSubcommand(new HistoryCommand(console))
+                .addSubcommand(new ReportCommand(console)).addSubcommand(new FlamegraphCommand(console))
+                .addSubcommand(new HistoryCommand(console))
                 .addSubcommand(new StatusCommand(console)).addSubcommand(snapshot).addSubcommand(endpoint)
                 .addSubcommand(recover(console)).addSubcommand(new CompactCommand(console))
                 .addSubcommand(new DefragCommand(console)).addSubcommand(alarm(console))

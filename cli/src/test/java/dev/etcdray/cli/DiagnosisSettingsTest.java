@@ -67,7 +67,7 @@ class DiagnosisSettingsTest {
         DiagnosisOptions raw = new DiagnosisOptions();
         raw.thresholds = List.of(settings);
         raw.thresholdsFile = file == null ? null : file.toString();
-        return DiagnosisSettings.of(raw).thresholds();
+        return DiagnosisSettings.of(raw, false).thresholds();
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "status", "flamegraph", "history", "endpoint status", "recover plan",
+    @ValueSource(strings = {"analyze", "status", "flamegraph", "report", "history", "endpoint status", "recover plan",
         "recover apply", "recover resume", "recover status", "recover verify", "compact", "defrag", "alarm list",
         "alarm disarm"})
     void everyCommandHasExamples(String command) {
@@ -31,7 +31,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "analyze", "status", "flamegraph", "history", "snapshot", "endpoint",
+    @ValueSource(strings = {"", "analyze", "status", "flamegraph", "report", "history", "snapshot", "endpoint",
         "endpoint status", "recover", "recover plan", "recover apply", "recover resume", "recover status",
         "recover verify", "compact", "defrag", "alarm", "alarm list", "alarm disarm"})
     void helpFitsATerminal(String command) {

@@ -67,7 +67,8 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule FLAMEGRAPH_KNOWS_NO_ETCD = noClasses().that().resideInAPackage(FLAMEGRAPH).should()
-            .dependOnClassesThat().resideInAnyPackage(BOLT, ETCD, KUBE, BREAKDOWN, REPORT, HISTORY, CLI, "picocli..");
+            .dependOnClassesThat()
+            .resideInAnyPackage(BOLT, ETCD, KUBE, BREAKDOWN, RECLAIM, FINDING, REPORT, HISTORY, CLI, "picocli..");
 
     /** Two ways to look at one feed: neither needs the other. */
     @ArchTest

@@ -8,6 +8,7 @@ enum LiveCommand {
     ANALYZE,
     ANALYZE_AND_KEEP,
     FLAMEGRAPH,
+    REPORT,
     HISTORY,
     SAVE;
 
@@ -17,6 +18,7 @@ enum LiveCommand {
             case ANALYZE -> List.of("analyze", "--temp-dir", place.temporary());
             case ANALYZE_AND_KEEP -> List.of("analyze", "--keep", place.targets().resolve("kept.db"));
             case FLAMEGRAPH -> List.of("flamegraph", "-o", place.targets().resolve("flames.html"));
+            case REPORT -> List.of("report", "-o", place.targets().resolve("report.html"));
             case HISTORY -> List.of("history", "/registry/pods/a/b");
             case SAVE -> List.of("snapshot", "save", place.targets().resolve("saved.db"));
         });
