@@ -39,7 +39,7 @@ final class ActionHtml {
     /// A command with its button, which `js/sections.js` shows: without scripts it could do nothing.
     static void command(Markup out, String id, String title, String command) {
         out.open("p", "class", "label", "id", id + "-run").text(title).raw("</p>");
-        out.open("div", "class", "command").open("pre", "tabindex", "0", "role", "region", "aria-labelledby",
+        out.open("div", "class", "command").open("pre", "tabindex", "0", "role", "group", "aria-labelledby",
                 id + "-run").raw("<code>");
         if (command.length() > LONGEST_COMMAND) {
             out.text(command).raw("</code></pre></div>").element("p", "what",

@@ -23,11 +23,11 @@ final class CardHtml {
         String classes = "card finding fold level-" + card.level().label().toLowerCase(Locale.ROOT);
         out.raw("<li><details id=\"" + id + "\" class=\"" + classes + (open ? "\" open>" : "\">"));
         out.raw("<summary><span class=\"level\">").raw(Icons.of(card.level())).raw(" ").text(card.level().label())
-                .raw("</span>");
+                .raw("</span> ");
         out.open("h3", "class", "finding-sentence", "id", id + "-sentence").text(card.sentence()).close("h3");
         long most = card.saved().most();
         if (most > 0) {
-            out.raw("<span class=\"gain\">saves up to <strong>").raw(PlainText.bytes(most)).raw("</strong></span>");
+            out.raw(" <span class=\"gain\">saves up to <strong>").raw(PlainText.bytes(most)).raw("</strong></span>");
         }
         out.raw("</summary>").line();
         stages();

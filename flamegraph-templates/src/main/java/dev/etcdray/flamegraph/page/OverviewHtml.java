@@ -87,7 +87,7 @@ final class OverviewHtml {
     }
 
     private static void legend(Markup out, Overview overview) {
-        out.open("div", "class", "wide", "role", "region", "tabindex", "0", "aria-label",
+        out.open("div", "class", "wide", "role", "group", "tabindex", "0", "aria-label",
                 "Exact bytes of " + overview.whole());
         out.open("table", "class", "parts").element("caption", "visually-hidden", overview.whole() + " by part");
         out.raw("<thead><tr><th scope=\"col\">Part</th><th scope=\"col\" class=\"num\">Size</th>"

@@ -119,7 +119,7 @@ final class TimelineHtml {
 
     private static void table(Markup out, Timeline timeline) {
         out.raw("<details class=\"fold\"><summary>The same as a table</summary>"
-                + "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Bytes by revision band\">"
+                + "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"Bytes by revision band\">"
                 + "<table class=\"plain\"><thead><tr><th scope=\"col\">Revisions</th><th scope=\"col\" class=\"num\">"
                 + "All</th>");
         for (Timeline.Series series : timeline.series()) {

@@ -22,7 +22,7 @@ final class TopTablesHtml {
 
     private static void add(Markup out, TopTable table) {
         out.raw("<div class=\"top\">").open("h3").text(table.title()).close("h3").element("p", "what", table.note());
-        out.open("div", "class", "wide", "role", "region", "tabindex", "0", "aria-label", table.title());
+        out.open("div", "class", "wide", "role", "group", "tabindex", "0", "aria-label", table.title());
         out.raw("<table class=\"plain\"><thead><tr><th scope=\"col\">Name</th>");
         for (TopTable.Column column : table.columns()) {
             out.raw("<th scope=\"col\" class=\"num\">").text(column.head()).raw("</th>");
