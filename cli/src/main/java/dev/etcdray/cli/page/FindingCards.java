@@ -4,6 +4,7 @@ import dev.etcdray.finding.Evidence;
 import dev.etcdray.finding.Finding;
 import dev.etcdray.finding.Findings.NotRun;
 import dev.etcdray.finding.Savings;
+import dev.etcdray.flamegraph.page.Action;
 import dev.etcdray.flamegraph.page.Card;
 import dev.etcdray.flamegraph.page.Findings;
 import dev.etcdray.report.AnalyzeReport;
@@ -55,10 +56,10 @@ final class FindingCards {
                 places.ofKey(key));
     }
 
-    private static Card.@Nullable Action action(Finding finding) {
+    private static @Nullable Action action(Finding finding) {
         return finding.command().isEmpty()
                 ? null
-                : new Card.Action(finding.command(), sentence(finding.risk()), sentence(finding.undo()));
+                : new Action(finding.command(), sentence(finding.risk()), sentence(finding.undo()));
     }
 
     /** Half a sentence as a whole one. */

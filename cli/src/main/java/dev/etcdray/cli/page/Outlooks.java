@@ -1,7 +1,7 @@
 package dev.etcdray.cli.page;
 
 import dev.etcdray.etcd.Sizes;
-import dev.etcdray.flamegraph.page.Card;
+import dev.etcdray.flamegraph.page.Action;
 import dev.etcdray.flamegraph.page.Limit;
 import dev.etcdray.flamegraph.page.Outlook;
 import dev.etcdray.report.AnalyzeReport;
@@ -94,11 +94,11 @@ final class Outlooks {
         return notes;
     }
 
-    private static Card.@Nullable Action next(Reclaim reclaim, FileBreakdown file) {
+    private static @Nullable Action next(Reclaim reclaim, FileBreakdown file) {
         Long after = reclaim.dbSizeAfterDefrag();
         return after == null || after >= file.dbSizeBytes()
                 ? null
-                : new Card.Action("etcdray recover plan -o plan.json --endpoints $ENDPOINTS --cluster",
+                : new Action("etcdray recover plan -o plan.json --endpoints $ENDPOINTS --cluster",
                         "It looks, saves a snapshot, and writes down each step with its risk.",
                         "It changes nothing: `etcdray recover apply` does, step by step, and asks before each.");
     }

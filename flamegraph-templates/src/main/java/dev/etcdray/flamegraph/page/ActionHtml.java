@@ -16,7 +16,7 @@ final class ActionHtml {
     }
 
     void add() {
-        Card.Action action = card.action();
+        Action action = card.action();
         Link place = card.place();
         if (action == null && place == null) {
             return;

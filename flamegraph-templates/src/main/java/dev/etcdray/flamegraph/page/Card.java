@@ -99,14 +99,4 @@ public record Card(String id, Level level, String sentence, String owner, long b
     /// @param place
     ///            where it is in the flame graph, null if it has no frame of its own
     public record Thing(String name, long bytes, String remark, @Nullable Link place) {}
-
-    /// What to do.
-    ///
-    /// @param command
-    ///            exactly what to run
-    /// @param risk
-    ///            what it can do to others
-    /// @param undo
-    ///            the way back
-    public record Action(String command, String risk, String undo) {}
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param absent
 ///            why there is no outlook, null when there is one
 public record Outlook(String sentence, List<Stage> stages, @Nullable Limit limit, List<Point> curve, String curveTitle,
-        @Nullable Long chosen, List<String> notes, Card.@Nullable Action next, @Nullable String absent) {
+        @Nullable Long chosen, List<String> notes, @Nullable Action next, @Nullable String absent) {
 
     /// Copies the lists.
     public Outlook {

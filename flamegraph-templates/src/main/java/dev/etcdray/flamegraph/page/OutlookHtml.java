@@ -100,7 +100,7 @@ final class OutlookHtml {
         out.raw("<br>");
     }
 
-    private static void next(Markup out, Card.@Nullable Action next) {
+    private static void next(Markup out, @Nullable Action next) {
         if (next == null) {
             return;
         }

@@ -46,7 +46,7 @@ class FindingsTest {
     @Test
     void aCommandOfAMegabyteIsNotInThePage() {
         Card card = new Card("r", Card.Level.INFO, "s", "o", 0, new Card.Saved(0, 0, 0), List.of(), List.of(), null,
-                new Card.Action("etcdray history SNAPSHOT " + "k".repeat(1 << 20), "", ""), "High", null);
+                new Action("etcdray history SNAPSHOT " + "k".repeat(1 << 20), "", ""), "High", null);
         assertThat(FindingsHtml.of(of(card))).hasSizeLessThan(10_000).contains("Too long to be copied");
     }
 }

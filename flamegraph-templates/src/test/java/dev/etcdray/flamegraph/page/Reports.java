@@ -26,7 +26,7 @@ public final class Reports {
         return new Card("a-rule", level, sentence, "The tenant", 200_000, new Card.Saved(1, 20_000, 200_000),
                 List.of(new Card.Figure("objects", 7, "objects"), new Card.Figure("db size", 1_000_000, "bytes")),
                 List.of(new Card.Thing("/registry/pods/default/web-0", 90_000, "3 revisions", place)), place,
-                new Card.Action("etcdctl compact 42", "Watches start over.", "None."), "High", "Who writes it.");
+                new Action("etcdctl compact 42", "Watches start over.", "None."), "High", "Who writes it.");
     }
 
     /// 4 bands of 10 revisions; pods hold 40,000 B in each, all else what makes 100,000, 200,000, 300,000 and 100,000.
@@ -46,7 +46,7 @@ public final class Reports {
                         new Outlook.Stage("After defragmentation", 380_000, null, null, null, "exact")),
                 new Limit("Quota", 2_000_000),
                 LongStream.rangeClosed(1, 40).mapToObj(at -> new Outlook.Point(at, at * 10_000)).toList(), "The curve",
-                40L, List.of("By the rules of 3.6."), new Card.Action("etcdray recover plan", "It looks.", "Nothing."),
+                40L, List.of("By the rules of 3.6."), new Action("etcdray recover plan", "It looks.", "Nothing."),
                 null);
     }
 
@@ -75,7 +75,7 @@ public final class Reports {
         Link place = Link.toFrame(name, "resource", null, List.of(name, name));
         Card card = new Card(name, Card.Level.CRITICAL, name, name, 1, new Card.Saved(1, 1, 1),
                 List.of(new Card.Figure(name, 1, name)), List.of(new Card.Thing(name, 1, name, place)), place,
-                new Card.Action(name, name, name), name, name);
+                new Action(name, name, name), name, name);
         return new Report(
                 new Overview(name, List.of(name), name, 1, List.of(new Part(name, Look.RED, 1, name)),
                         List.of(new Overview.Size(name, 1, name)), new Limit(name, 2)),
@@ -84,7 +84,7 @@ public final class Reports {
                         1L))), List.of(new Timeline.Moment(1, name, name)), name, null),
                 new Outlook(name, List.of(new Outlook.Stage(name, 2, null, 1L, null, name)), new Limit(name, 3),
                         List.of(new Outlook.Point(1, 1), new Outlook.Point(2, 2)), name, 2L, List.of(name),
-                        new Card.Action(name, name, name), null),
+                        new Action(name, name, name), null),
                 List.of(new TopTable(name, name, List.of(new TopTable.Column(name, true)), List.of(new TopTable.Row(
                         name, place, List.of(1L))))),
                 new Details(List.of(name), List.of(name), List.of(new Term(name, name, name)), List.of(name)));
