@@ -2,6 +2,8 @@ package dev.etcdray.cli;
 
 import dev.etcdray.cli.terminal.Console;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Option;
         "  etcdray report /var/lib/etcd --quota 8GiB -o report.html",
         "  etcdray report snapshot.db --no-anatomy --nodes 200000 -o report.html",
         "  etcdray report snapshot.db --fail-on critical -o report.html",
+        "  etcdray report snapshot.db --tenant payments -o payments.html",
+        "  etcdray report snapshot.db --redact full -o to-hand-on.html",
         "  etcdray report --endpoints 10.0.0.1:2379 --cluster -o report.html", "",
         "Values of live objects are read for their sizes by field; --no-anatomy leaves them alone.",
         "Up to 50,000 nodes the file stays below 2 MB, with more below 10 MB: where names are long,",
@@ -35,6 +39,13 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--nodes", paramLabel = "N", description = "How many objects and groups, the largest, have a frame of their own: 1000 to 200000 (default: 50000).")
     @Nullable
     Integer nodes;
+
+    @Option(names = "--tenant", paramLabel = "NS[,NS...]", description = "Only for whom these namespaces are: all others are one, without their names.")
+    List<String> tenants = new ArrayList<>();
+
+    @Option(names = "--redact", paramLabel = "MODE", description = "Replace names: full, namespaces (all but those of namespaces), or hashed (equal names are equal within the report).")
+    @Nullable
+    String redact;
 
     @Mixin
     DiagnosisOptions diagnosis = new DiagnosisOptions();

@@ -33,7 +33,7 @@ record ReportSettings(Subject subject, @Nullable Path output, AnalyzeOptions opt
         Severity failOn = DiagnosisSettings.failOn(raw.diagnosis);
         AnalyzeOptions options = new AnalyzeOptions(TOP, BANDS, raw.source.workersOrAll(), AnalyzeOptions.NO_FILTERS,
                 raw.source.prefixes(), List.of(), nodes, !raw.source.skipHashCheck && !live,
-                DiagnosisSettings.of(raw.diagnosis, true));
+                DiagnosisSettings.of(raw.diagnosis, true), ScopeArguments.of(raw.tenants, raw.redact));
         DiagnosisSettings.refuseForecast(raw.diagnosis, raw.source);
         return new ReportSettings(SubjectArguments.of(raw.source, raw.source.source, console), output, options, nodes,
                 failOn);

@@ -9,6 +9,7 @@ import dev.etcdray.report.AnalyzeReport;
 import dev.etcdray.report.FileBreakdown;
 import dev.etcdray.report.LiveMember;
 import dev.etcdray.report.Quota;
+import dev.etcdray.report.TenantShare;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,10 @@ final class Overviews {
     }
 
     static Overview of(AnalyzeReport report) {
+        TenantShare tenant = report.tenant();
+        if (tenant != null) {
+            return TenantOverviews.of(report, tenant);
+        }
         FileBreakdown file = report.file();
         return file == null ? ofRange(report) : ofFile(report, file);
     }
@@ -49,7 +54,7 @@ final class Overviews {
                 sizes, limit(report));
     }
 
-    private static @org.jspecify.annotations.Nullable Limit limit(AnalyzeReport report) {
+    static @org.jspecify.annotations.Nullable Limit limit(AnalyzeReport report) {
         Quota quota = report.quota();
         return quota == null
                 ? null

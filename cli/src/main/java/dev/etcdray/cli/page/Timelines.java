@@ -32,10 +32,8 @@ final class Timelines {
             series.add(new Timeline.Series(largest.get(i), LOOKS.get(i)));
         }
         series.add(new Timeline.Series("all others", Look.PALE));
-        return new Timeline(series, bands.stream().map(band -> band(band, largest)).toList(), List.of(),
-                "Revisions are etcd’s count of writes, in write order: a wide stretch without writes is as narrow as a"
-                        + " busy second. What compaction removed is not there any more.",
-                null);
+        return new Timeline(series, bands.stream().map(band -> band(band, largest)).toList(),
+                Moments.of(report.timeAxis()), Moments.note(report.timeAxis()), null);
     }
 
     private static List<String> largest(List<RevisionBand> bands) {
