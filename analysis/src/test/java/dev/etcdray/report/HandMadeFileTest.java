@@ -24,8 +24,8 @@ import static dev.etcdray.etcd.EtcdBytes.put;
 import static dev.etcdray.etcd.EtcdBytes.revision;
 import static dev.etcdray.etcd.EtcdBytes.text;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Files that etcd does not write, laid out by hand: what each byte is follows from the layout. */
 @Timeout(60)
