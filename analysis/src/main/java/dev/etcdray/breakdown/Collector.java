@@ -21,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** Puts together what the workers found. Nothing in it depends on how the keys were split among them. */
 final class Collector {
     private static final int PREFIX_ROWS = 1000;
-    private static final Comparator<Breakdown.Group> LARGEST_FIRST = Comparator
+    static final Comparator<Breakdown.Group> LARGEST_FIRST = Comparator
             .comparingLong((Breakdown.Group group) -> -group.sums().bytes())
             .thenComparing(Breakdown.Group::place, Place.BY_NAME);
-    private static final Comparator<Breakdown.LeaseCell> BY_LEASE = Comparator
+    static final Comparator<Breakdown.LeaseCell> BY_LEASE = Comparator
             .comparing(Breakdown.LeaseCell::place, Place.BY_NAME).thenComparingInt(Breakdown.LeaseCell::band)
             .thenComparingLong(Breakdown.LeaseCell::lease);
+
+    /** Any place outside Kubernetes. */
+    private static final Place OUTSIDE = new Place(null, null, null, "");
 
     private final RevisionFeed feed;
     private final PassOptions options;
@@ -62,9 +65,10 @@ final class Collector {
             }
             long matched = 0;
             for (Worker worker : workers) {
+                Named named = new Named(worker);
                 for (int row = 0; row < worker.table().rows(); row++) {
-                    if (worker.table().isMatched(row)) {
-                        matched++;
+                    matched += worker.table().isMatched(row) ? 1 : 0;
+                    if (worker.table().isMatched(row) && named.is(row)) {
                         largest.offer(worker, row);
                         revisions.offer(worker, row);
                         history.offer(worker, row);
@@ -76,6 +80,25 @@ final class Collector {
                     rows(reader, largest), rows(reader, revisions), rows(reader, history), rows(reader, biggest),
                     leaseCells(), options.byKind() ? new KindCells(this::place, reader).of(workers) : List.of(),
                     attachedLeases(), compacted());
+        }
+    }
+
+    /** Which of a worker's keys may be named, by their directories. */
+    private final class Named {
+        private final KeyTable table;
+        private final BitSet directories = new BitSet();
+
+        Named(Worker worker) {
+            this.table = worker.table();
+            List<Tally> tallies = worker.directories().kubeTallies();
+            for (int i = 0; i < tallies.size(); i++) {
+                directories.set(i, options.named().test(resolved(tallies.get(i).place())));
+            }
+        }
+
+        boolean is(int row) {
+            int directory = table.directory(row);
+            return directory < 0 ? options.named().test(OUTSIDE) : directories.get(directory);
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 
 /** Groups keys by the kind of their live value, whose first bytes are read again for that. */
 final class KindCells {
+    static final Comparator<Breakdown.KindCell> BY_KIND = Comparator
+            .comparing(Breakdown.KindCell::place, Place.BY_NAME).thenComparing(Breakdown.KindCell::kind);
+
     private final Places places;
     private final RevisionFeed.Reader reader;
     private final Map<Cell, Sums> cells = new HashMap<>();
@@ -23,7 +26,7 @@ final class KindCells {
         Place of(Worker worker, int row, StoredRevision newest);
     }
 
-    private record Cell(Place place, String kind) {}
+    record Cell(Place place, String kind) {}
 
     KindCells(Places places, RevisionFeed.Reader reader) {
         this.places = places;
@@ -43,8 +46,7 @@ final class KindCells {
         }
         List<Breakdown.KindCell> list = new ArrayList<>();
         cells.forEach((cell, sums) -> list.add(new Breakdown.KindCell(cell.place(), cell.kind(), sums)));
-        list.sort(Comparator.comparing(Breakdown.KindCell::place, Place.BY_NAME)
-                .thenComparing(Breakdown.KindCell::kind));
+        list.sort(BY_KIND);
         return list;
     }
 

@@ -2,6 +2,7 @@ package dev.etcdray.breakdown;
 
 import dev.etcdray.kube.KubeKeys;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param compaction the compaction to look at, or null
  * @param keys who looks at keys by their names, at most 8
  * @param values who looks at each live value, or null; this reads them all
+ * @param named where keys are that the lists of extreme keys may hold; what is outside Kubernetes has no more than that
  */
 public record PassOptions(int workers, int bands, KubeKeys kube, RowFilter filter, int top, int biggest,
         boolean byLease, boolean byKind, @Nullable CompactAt compaction, List<KeyLook> keys,
-        @Nullable ValueLook values) {
+        @Nullable ValueLook values, Predicate<Place> named) {
 
     private static final int MOST_LOOKS = 8;
+
+    /** Any key may be named. */
+    public PassOptions(int workers, int bands, KubeKeys kube, RowFilter filter, int top, int biggest, boolean byLease,
+            boolean byKind, @Nullable CompactAt compaction, List<KeyLook> keys, @Nullable ValueLook values) {
+        this(workers, bands, kube, filter, top, biggest, byLease, byKind, compaction, keys, values, place -> true);
+    }
 
     /** Copies the list. */
     public PassOptions {

@@ -87,8 +87,8 @@ final class AccumulationRule implements Rule {
                 : "keys below " + String.join("", path) + " take ";
         return List.of(new FindingBuilder(id()).severity(Severity.INFO)
                 .audience(place.isKubernetes() && path.size() > 2 ? Audience.TENANT : Audience.PLATFORM)
-                .sentence((situation.seesHistory() ? "Most of this etcd" : "Most of what was read")
-                        + " comes together in one place: " + where + Sizes.binary(bytes)
+                .sentence("Most of " + situation.allOfIt() + " comes together in one place: " + where
+                        + Sizes.binary(bytes)
                         + " (" + Sizes.percent(bytes, situation.revisionBytes()) + ") of " + situation.allData() + ".")
                 .where(where(path, place)).bytes(bytes, Savings.NONE).figure("there", bytes, "bytes")
                 .figure(situation.seesHistory() ? "all revisions" : "all live objects", situation.revisionBytes(),

@@ -42,7 +42,7 @@ final class ChurnPrefixRule implements Rule {
                         : ", mostly of namespace "
                                 + namespace + ",")
                         + " take " + Sizes.binary(history) + " ("
-                        + Sizes.percent(history, situation.revisionBytes()) + " of all data): "
+                        + Sizes.percent(history, situation.revisionBytes()) + " of " + situation.allData() + "): "
                         + Plural.of(old, "revision that was", "revisions that were")
                         + " overwritten or deleted; something writes them often.")
                 .where(Where.resourceOf(group.parts().getFirst().place())).bytes(history, Savings.compacting(history))

@@ -16,10 +16,6 @@ import java.util.Set;
  * kept in memory; Secrets are never looked at, as it would leak that two are equal.
  */
 final class DuplicatesRule implements ObjectRule {
-    /** Certificates that a controller writes into every namespace, and writes again when they are deleted. */
-    private static final Set<String> BY_DESIGN = Set.of("kube-root-ca.crt", "openshift-service-ca.crt",
-            "istio-ca-root-cert");
-
     private final long leastBytes;
     private final List<Map<Text, List<Holder>>> collected = new ArrayList<>();
 
@@ -60,7 +56,7 @@ final class DuplicatesRule implements ObjectRule {
 
     private static boolean isByDesign(LiveObject object) {
         String key = new String(object.key(), StandardCharsets.UTF_8);
-        return BY_DESIGN.contains(key.substring(key.lastIndexOf('/') + 1));
+        return EveryNamespace.has(key.substring(key.lastIndexOf('/') + 1));
     }
 
     private void collect(LiveObject object, ObjectFacts facts, Map<Text, List<Holder>> texts) {

@@ -3,6 +3,7 @@ package dev.etcdray.finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,17 @@ public record Findings(List<Finding> findings, List<NotRun> notRun) {
         }
         findings.sort(WORST_FIRST);
         return new Findings(findings, notRun);
+    }
+
+    /** Those that somebody can fix himself. */
+    public Findings of(Audience audience) {
+        return new Findings(findings.stream().filter(finding -> finding.audience() == audience).toList(), notRun);
+    }
+
+    /** These and others; a rule that did not run is named once. */
+    public Findings plus(Findings others) {
+        return new Findings(Stream.concat(findings.stream(), others.findings.stream()).sorted(WORST_FIRST).toList(),
+                Stream.concat(notRun.stream(), others.notRun.stream()).distinct().toList());
     }
 
     /** Why a rule cannot say anything here, null if it can. */

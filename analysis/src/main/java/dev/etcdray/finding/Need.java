@@ -13,7 +13,9 @@ public enum Need {
     /** The db size. */
     DB_SIZE("db size", "the member does not tell its db size"),
     /** The quota. */
-    QUOTA("quota", "the quota is not known; give it with --quota");
+    QUOTA("quota", "the quota is not known; give it with --quota"),
+    /** Names of prefixes and of custom resources. */
+    NAMES("names", "--redact hides the names that it goes by");
 
     private final String label;
     private final String unmet;
@@ -42,6 +44,7 @@ public enum Need {
             case ALARMS -> sight.alarms() != null;
             case DB_SIZE -> sight.dbSizeBytes() != null;
             case QUOTA -> situation.quotaBytes() != null;
+            case NAMES -> !situation.view().namesHidden();
         };
     }
 }

@@ -25,6 +25,11 @@ final class PolicyReportsRule implements Rule {
     }
 
     @Override
+    public Set<Need> needs() {
+        return Set.of(Need.NAMES);
+    }
+
+    @Override
     public List<Finding> findings(Situation situation) {
         Sums sums = new Sums();
         situation.breakdown().groups().stream().filter(group -> isReport(group.place()))

@@ -7,6 +7,11 @@ public final class Rules {
     private Rules() {
     }
 
+    /** Those that are about the whole etcd and name nobody in it. */
+    public static List<Rule> ofTheWhole() {
+        return List.of(new QuotaRule(), new CompactionLagRule(), new FreePagesRule());
+    }
+
     /** Fresh rules for one analysis. */
     public static List<Rule> of(Thresholds thresholds) {
         return List.of(new QuotaRule(), new AlarmRule(), new CompactionLagRule(), new FreePagesRule(), new SlackRule(),

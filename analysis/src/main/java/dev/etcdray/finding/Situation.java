@@ -23,9 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param quotaBytes the quota, null if unknown
  * @param outlook what compaction and defragmentation would give back, null if not known
  * @param thresholds the limits
+ * @param view what of the etcd this is
  */
 public record Situation(Breakdown breakdown, Sight sight, long revision, @Nullable Long quotaBytes,
-        @Nullable Outlook outlook, Thresholds thresholds) {
+        @Nullable Outlook outlook, Thresholds thresholds, View view) {
+    /** Of all of an etcd. */
+    public Situation(Breakdown breakdown, Sight sight, long revision, @Nullable Long quotaBytes,
+            @Nullable Outlook outlook, Thresholds thresholds) {
+        this(breakdown, sight, revision, quotaBytes, outlook, thresholds, View.ALL);
+    }
 
     /**
      * What compaction at a revision and defragmentation would give back.
@@ -82,7 +88,17 @@ public record Situation(Breakdown breakdown, Sight sight, long revision, @Nullab
 
     /** What {@link #revisionBytes} are of, in a sentence. */
     String allData() {
+        if (view.whose() != null) {
+            return (seesHistory() ? "the data of " : "the live data of ") + view.whose();
+        }
         return seesHistory() ? "all data" : "the live data read";
+    }
+
+    /** Where {@link #revisionBytes} are, in a sentence. */
+    String allOfIt() {
+        return view.whose() != null
+                ? "what is stored of " + view.whose()
+                : seesHistory() ? "this etcd" : "what was read";
     }
 
     /** Bytes of all revisions that were seen: the whole that shares are of. */

@@ -7,6 +7,7 @@ import dev.etcdray.etcd.Sizes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Keys in a Kubernetes etcd that are neither Kubernetes' nor those of a program known to share its etcd. */
@@ -18,6 +19,11 @@ final class UnknownPrefixRule implements Rule {
     @Override
     public String id() {
         return "unknown-prefixes";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.NAMES);
     }
 
     @Override

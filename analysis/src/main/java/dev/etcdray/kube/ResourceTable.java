@@ -21,9 +21,13 @@ final class ResourceTable {
 
     private final Map<String, Entry> byStoragePath;
     private final Set<String> parents;
+    private final Set<String> resources;
 
     private ResourceTable(Map<String, Entry> byStoragePath) {
         this.byStoragePath = Map.copyOf(byStoragePath);
+        resources = byStoragePath.values().stream()
+                .map(entry -> entry.group().isEmpty() ? entry.plural() : entry.plural() + "." + entry.group())
+                .collect(Collectors.toUnmodifiableSet());
         parents = byStoragePath.keySet().stream().filter(path -> path.indexOf('/') > 0 && path.indexOf('.') < 0)
                 .map(path -> path.substring(0, path.indexOf('/'))).collect(Collectors.toUnmodifiableSet());
     }
@@ -31,6 +35,11 @@ final class ResourceTable {
     /** OpenShift's own API servers lay out their prefix in their own way; every other prefix is laid out as /registry. */
     static ResourceTable forPrefix(String prefix) {
         return prefix.endsWith("/openshift.io") ? OPENSHIFT : BUILTIN;
+    }
+
+    /** Whether a table has this resource, group-qualified. */
+    static boolean isBuiltIn(String resource) {
+        return BUILTIN.resources.contains(resource) || OPENSHIFT.resources.contains(resource);
     }
 
     @Nullable

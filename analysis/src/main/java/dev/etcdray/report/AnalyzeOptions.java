@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  *        {@link Analysis#objects}
  * @param checkTrailer whether to compute the SHA-256 of a saved snapshot and compare it
  * @param diagnosis what to say beyond where the bytes are, null for nothing
+ * @param scope what may be named
  */
 public record AnalyzeOptions(int top, int bands, int workers, Filters filters, List<String> registryPrefixes,
-        List<Dimension> by, int namedObjects, boolean checkTrailer, @Nullable Diagnosis diagnosis) {
+        List<Dimension> by, int namedObjects, boolean checkTrailer, @Nullable Diagnosis diagnosis,
+        Scope scope) {
 
     /** Filters that let everything through. */
     public static final Filters NO_FILTERS = new Filters(null, null, null);
@@ -35,6 +37,9 @@ public record AnalyzeOptions(int top, int bands, int workers, Filters filters, L
      * @throws IllegalArgumentException if dimensions are asked for that cannot go together
      */
     public AnalyzeOptions {
+        if (scope.isOfTenants() && !filters.equals(NO_FILTERS)) {
+            throw new IllegalArgumentException("a report for some namespaces has no other filters");
+        }
         if (by.contains(Dimension.KEY) && !WITH_KEY.containsAll(by)) {
             throw new IllegalArgumentException("key goes with resource, namespace, prefix, state and bucket only");
         }
@@ -43,6 +48,18 @@ public record AnalyzeOptions(int top, int bands, int workers, Filters filters, L
         }
         registryPrefixes = List.copyOf(registryPrefixes);
         by = List.copyOf(by);
+    }
+
+    /** Everything may be named; throws what the other one throws. */
+    public AnalyzeOptions(int top, int bands, int workers, Filters filters, List<String> registryPrefixes,
+            List<Dimension> by, int namedObjects, boolean checkTrailer, @Nullable Diagnosis diagnosis) {
+        this(top, bands, workers, filters, registryPrefixes, by, namedObjects, checkTrailer, diagnosis, Scope.ALL);
+    }
+
+    /** The same in a scope; throws what the constructor throws. */
+    public AnalyzeOptions withScope(Scope other) {
+        return new AnalyzeOptions(top, bands, workers, filters, registryPrefixes, by, namedObjects, checkTrailer,
+                diagnosis, other);
     }
 
     /** 10 top keys, 64 bands, a worker a processor, no filter. */
@@ -56,7 +73,7 @@ public record AnalyzeOptions(int top, int bands, int workers, Filters filters, L
         return diagnosis == null
                 ? this
                 : new AnalyzeOptions(top, bands, workers, filters, registryPrefixes, by, namedObjects, checkTrailer,
-                        diagnosis.withServer(version, quotaBytes));
+                        diagnosis.withServer(version, quotaBytes), scope);
     }
 
     /** Whether any filter is set. */

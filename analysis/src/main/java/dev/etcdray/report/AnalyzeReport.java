@@ -28,16 +28,31 @@ import org.jspecify.annotations.Nullable;
  * @param table the table of {@code --by}, or null
  * @param filters the filters that narrow the tables, or null
  * @param warnings what the reader should know before he trusts a figure
+ * @param tenant what the namespaces have that the report is for, null when it is for all
+ * @param redaction {@code full}, {@code namespaces} or {@code hashed}; null when names stand as they are
+ * @param timeAxis when revisions were written, as far as live objects tell; null when values were not read
  */
 public record AnalyzeReport(String schema, Tool tool, Source source, Etcd etcd, @Nullable Quota quota,
         @Nullable FileBreakdown file, States states, long objects, List<BreakdownRow> breakdown,
         @Nullable List<RevisionBand> revisionBands, TopKeys topKeys, @Nullable Reclaim reclaim,
         @Nullable List<AnatomyRow> anatomy, @Nullable List<EncodingRow> encodings, List<Finding> findings,
         List<Findings.NotRun> rulesNotRun, @Nullable GroupedTable table, @Nullable Filters filters,
-        List<Warning> warnings) {
+        List<Warning> warnings, @Nullable TenantShare tenant, @Nullable String redaction,
+        @Nullable TimeAxis timeAxis) {
 
     /** Name and version of the contract. */
     public static final String SCHEMA = "etcdray/analyze/v1";
+
+    /** Of all of an etcd, with its own names. */
+    public AnalyzeReport(String schema, Tool tool, Source source, Etcd etcd, @Nullable Quota quota,
+            @Nullable FileBreakdown file, States states, long objects, List<BreakdownRow> breakdown,
+            @Nullable List<RevisionBand> revisionBands, TopKeys topKeys, @Nullable Reclaim reclaim,
+            @Nullable List<AnatomyRow> anatomy, @Nullable List<EncodingRow> encodings, List<Finding> findings,
+            List<Findings.NotRun> rulesNotRun, @Nullable GroupedTable table, @Nullable Filters filters,
+            List<Warning> warnings) {
+        this(schema, tool, source, etcd, quota, file, states, objects, breakdown, revisionBands, topKeys, reclaim,
+                anatomy, encodings, findings, rulesNotRun, table, filters, warnings, null, null, null);
+    }
 
     /** Copies the lists. */
     public AnalyzeReport {
@@ -53,6 +68,7 @@ public record AnalyzeReport(String schema, Tool tool, Source source, Etcd etcd, 
     /** The same of another source. */
     AnalyzeReport withSource(Source other) {
         return new AnalyzeReport(schema, tool, other, etcd, quota, file, states, objects, breakdown, revisionBands,
-                topKeys, reclaim, anatomy, encodings, findings, rulesNotRun, table, filters, warnings);
+                topKeys, reclaim, anatomy, encodings, findings, rulesNotRun, table, filters, warnings, tenant,
+                redaction, timeAxis);
     }
 }

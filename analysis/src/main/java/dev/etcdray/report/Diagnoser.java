@@ -4,6 +4,7 @@ import dev.etcdray.breakdown.Breakdown;
 import dev.etcdray.breakdown.KeyLook;
 import dev.etcdray.breakdown.ValueLook;
 import dev.etcdray.etcd.Progress;
+import dev.etcdray.finding.Audience;
 import dev.etcdray.finding.Findings;
 import dev.etcdray.finding.KeyRule;
 import dev.etcdray.finding.ObjectRule;
@@ -11,6 +12,8 @@ import dev.etcdray.finding.Rule;
 import dev.etcdray.finding.Rules;
 import dev.etcdray.finding.Sight;
 import dev.etcdray.finding.Situation;
+import dev.etcdray.finding.View;
+import dev.etcdray.kube.anatomy.FieldNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +27,29 @@ final class Diagnoser {
 
     private final Diagnosis diagnosis;
     private final List<Rule> rules;
+    private final ShownNames names;
     private final @Nullable ValueInspection inspection;
 
-    /** @param values hears how far the reading of values is */
-    Diagnoser(Diagnosis diagnosis, Progress values) {
+    /**
+     * Before the pass.
+     *
+     * @param names what rules may see
+     * @param values hears how far the reading of values is
+     */
+    Diagnoser(Diagnosis diagnosis, ShownNames names, Progress values) {
         this.diagnosis = diagnosis;
+        this.names = names;
         this.rules = Rules.of(diagnosis.thresholds());
         this.inspection = diagnosis.anatomy()
                 ? new ValueInspection(rules.stream().filter(ObjectRule.class::isInstance)
-                        .<ObjectRule>map(ObjectRule.class::cast).toList(), values)
+                        .<ObjectRule>map(ObjectRule.class::cast).toList(), names, values)
                 : null;
     }
 
     /** The rules that look at keys one by one. */
     List<KeyLook> keyLooks() {
-        return rules.stream().filter(KeyRule.class::isInstance).<KeyLook>map(KeyRule.class::cast).toList();
+        return rules.stream().filter(KeyRule.class::isInstance)
+                .<KeyLook>map(rule -> new ScopedKeyLook((KeyRule) rule, names)).toList();
     }
 
     /** Who looks at live values, null unless asked for. */
@@ -49,10 +60,13 @@ final class Diagnoser {
 
     /** Live objects by field, null unless asked for. */
     @Nullable
-    List<AnatomyRow> anatomy() {
+    List<AnatomyRow> anatomy(ScopedBreakdown scoped) {
+        HiddenNames hidden = names.hidden();
         return inspection == null
                 ? null
-                : inspection.anatomy().cut(ANATOMY_CUT).stream()
+                : inspection.anatomy(scoped)
+                        .cut(ANATOMY_CUT, hidden == null ? FieldNames.PLAIN : new HiddenFields(hidden.tokens()))
+                        .stream()
                         .map(field -> new AnatomyRow(field.resource(), field.field(), field.objects(), field.bytes()))
                         .toList();
     }
@@ -68,12 +82,28 @@ final class Diagnoser {
         return inspection == null ? null : inspection.encodings();
     }
 
-    /** What the rules found. */
-    Findings findings(Breakdown breakdown, Sight sight, long revision, @Nullable Reclaim reclaim) {
+    /** When revisions were written, null unless values were read. */
+    @Nullable
+    TimeAxis timeAxis() {
+        return inspection == null ? null : inspection.timeAxis();
+    }
+
+    /** What the rules found. Tenants are told of their own, and of the whole etcd what names nobody. */
+    Findings findings(ScopedBreakdown scoped, Sight sight, long revision, @Nullable Reclaim reclaim) {
+        Situation whole = situation(scoped.shown(), sight, revision, reclaim, scoped.viewOfAll());
+        if (!scoped.isOfTenants()) {
+            return Findings.of(rules, whole, diagnosis.anatomy());
+        }
+        Findings own = Findings.of(rules, situation(scoped.own(), sight, revision, reclaim, scoped.viewOfOwn()),
+                diagnosis.anatomy());
+        return own.of(Audience.TENANT).plus(Findings.of(Rules.ofTheWhole(), whole, diagnosis.anatomy()));
+    }
+
+    private Situation situation(Breakdown breakdown, Sight sight, long revision, @Nullable Reclaim reclaim,
+            View view) {
         Quota quota = diagnosis.quota();
-        Situation situation = new Situation(breakdown, sight, revision, quota == null ? null : quota.bytes(),
-                outlook(reclaim), diagnosis.thresholds());
-        return Findings.of(rules, situation, diagnosis.anatomy());
+        return new Situation(breakdown, sight, revision, quota == null ? null : quota.bytes(), outlook(reclaim),
+                diagnosis.thresholds(), view);
     }
 
     private static Situation.@Nullable Outlook outlook(@Nullable Reclaim reclaim) {

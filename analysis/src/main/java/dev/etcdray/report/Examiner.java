@@ -19,51 +19,82 @@ import org.jspecify.annotations.Nullable;
 /** What every source of revisions goes through: the pass, the rules, the report. Made for one analysis. */
 final class Examiner {
     private final AnalyzeOptions options;
-    private final @Nullable Diagnoser diagnoser;
+    private final Progress values;
+    private @Nullable Diagnoser diagnoser;
+    private ShownNames names;
 
     /**
      * What the source alone can tell, after the pass.
      *
      * @param source what was read
+     * @param name what messages call it
      * @param etcd what etcd keeps about itself
      * @param sight the same, and pages, for the rules
      * @param file where the file's bytes are, null without a file
      * @param reclaim what would come back, null without a file
      * @param warnings about the source
      */
-    record Known(Source source, Etcd etcd, Sight sight, @Nullable FileBreakdown file, @Nullable Reclaim reclaim,
-            List<Warning> warnings) {}
+    record Known(Source source, String name, Etcd etcd, Sight sight, @Nullable FileBreakdown file,
+            @Nullable Reclaim reclaim, List<Warning> warnings) {}
 
     /** @param values hears how far the reading of values is */
     Examiner(AnalyzeOptions options, Progress values) {
-        Diagnosis diagnosis = options.diagnosis();
         this.options = options;
-        this.diagnoser = diagnosis == null ? null : new Diagnoser(diagnosis, values);
+        this.values = values;
+        this.names = new ShownNames(Scope.ALL, new byte[0]);
     }
 
-    /** Reads the feed. */
-    Breakdown pass(RevisionFeed feed, @Nullable CompactAt compaction) throws IOException {
+    /**
+     * Reads the feed.
+     *
+     * @param sample the same revisions once more where a scope is redacted: a feed may count what is read of it
+     */
+    Breakdown pass(RevisionFeed feed, @Nullable CompactAt compaction, @Nullable RevisionFeed sample)
+            throws IOException {
+        Scope scope = options.scope();
+        Diagnosis diagnosis = options.diagnosis();
+        names = new ShownNames(scope, sample == null ? new byte[0] : ScopeKeys.of(scope, sample));
+        diagnoser = diagnosis == null ? null : new Diagnoser(diagnosis, names, values);
         return Pass.run(feed, passOptions(compaction));
     }
 
-    /** What comes of it. */
-    Analysis analysis(Breakdown breakdown, Known known) {
-        ReportBuilder builder = new ReportBuilder(breakdown);
-        TopKeyRows keys = new TopKeyRows(breakdown);
-        Findings findings = diagnoser == null
+    /**
+     * What comes of it.
+     *
+     * @throws UnknownNamespaceException if it is for a namespace that has nothing here
+     */
+    Analysis analysis(Breakdown found, Known known) throws UnknownNamespaceException {
+        ScopedBreakdown scoped = new ScopedBreakdown(found, options.scope(), names);
+        Breakdown shown = scoped.shown();
+        Diagnoser rules = diagnoser;
+        ReportBuilder builder = new ReportBuilder(shown);
+        TopKeyRows keys = new TopKeyRows(shown);
+        Findings findings = rules == null
                 ? new Findings(List.of(), List.of())
-                : diagnoser.findings(breakdown, known.sight(), known.etcd().revision(), known.reclaim());
+                : rules.findings(scoped, known.sight(), known.etcd().revision(), known.reclaim());
         List<Warning> warnings = new ArrayList<>(known.warnings());
-        if (diagnoser != null) {
-            warnings.addAll(diagnoser.warnings());
+        HiddenNames hidden = names.hidden();
+        HiddenSource source = hidden == null ? null : new HiddenSource(hidden);
+        if (source != null) {
+            warnings = new ArrayList<>(source.warnings(warnings, known.name(), known.source()));
         }
-        AnalyzeReport report = new AnalyzeReport(AnalyzeReport.SCHEMA, new Tool(ToolVersion.get()), known.source(),
-                known.etcd(), diagnoser == null ? null : diagnoser.quota(), known.file(), builder.states(),
-                builder.objects(), builder.rows(), builder.bands(), keys.topKeys(listLength()), known.reclaim(),
-                diagnoser == null ? null : diagnoser.anatomy(), diagnoser == null ? null : diagnoser.encodings(),
-                findings.findings(), findings.notRun(), table(breakdown, known.file()), options.filtersOrNull(),
-                warnings);
-        return new Analysis(report, keys.biggest(options.namedObjects()));
+        if (rules != null) {
+            warnings.addAll(rules.warnings());
+        }
+        FileBreakdown file = source == null ? known.file() : source.file(known.file());
+        AnalyzeReport report = new AnalyzeReport(AnalyzeReport.SCHEMA, new Tool(ToolVersion.get()),
+                source == null ? known.source() : source.source(known.source()),
+                source == null ? known.etcd() : source.etcd(known.etcd()), rules == null ? null : rules.quota(), file,
+                builder.states(), builder.objects(), builder.rows(), builder.bands(), keys.topKeys(listLength()),
+                known.reclaim(), rules == null ? null : rules.anatomy(scoped), rules == null ? null : rules.encodings(),
+                findings.findings(), findings.notRun(), table(shown, file),
+                source == null ? options.filtersOrNull() : source.filters(options.filtersOrNull()), warnings,
+                scoped.tenant(), options.scope().isRedacted() ? options.scope().redaction().label() : null,
+                rules == null ? null : rules.timeAxis());
+        Analysis analysis = new Analysis(report, keys.biggest(options.namedObjects()));
+        return hidden == null || options.scope().redaction() == Redaction.HASHED
+                ? analysis
+                : new Placeholders(shown).in(analysis);
     }
 
     /** "All" is for the table: the lists of extreme keys would hold every key three times. */
@@ -83,7 +114,8 @@ final class Examiner {
         return new PassOptions(options.workers(), options.bands(), new KubeKeys(prefixes), filter, top,
                 Math.max(options.namedObjects(), keys), options.by().contains(Dimension.LEASE),
                 options.by().contains(Dimension.KIND), compaction,
-                diagnoser == null ? List.of() : diagnoser.keyLooks(), diagnoser == null ? null : diagnoser.values());
+                diagnoser == null ? List.of() : diagnoser.keyLooks(), diagnoser == null ? null : diagnoser.values(),
+                names::sees);
     }
 
     private @Nullable GroupedTable table(Breakdown breakdown, @Nullable FileBreakdown parts) {

@@ -64,7 +64,8 @@ public final class FileAnalyzer {
             long head = Etcd.revision(etcd.facts(), etcd.feed().lastMain());
             ReclaimForecast forecast = diagnosis == null ? null : new ReclaimForecast(diagnosis, etcd, head);
             Examiner examiner = new Examiner(options, values);
-            Breakdown breakdown = examiner.pass(etcd.feed(), forecast == null ? null : forecast.compaction());
+            Breakdown breakdown = examiner.pass(etcd.feed(), forecast == null ? null : forecast.compaction(),
+                    options.scope().isRedacted() ? EtcdDatabase.open(bolt, Progress.NONE).feed() : null);
             PageAccount pages = etcd.pages(breakdown.totals().bytes());
             FileBreakdown file = FileParts.of(pages, new ReportBuilder(breakdown).states());
             Reclaim reclaim = forecast == null ? null : forecast.reclaim(breakdown, options.workers());
@@ -73,7 +74,7 @@ public final class FileAnalyzer {
             if (forecast != null) {
                 warnings.addAll(forecast.warnings());
             }
-            return examiner.analysis(breakdown, new Examiner.Known(input.source(bolt, checked),
+            return examiner.analysis(breakdown, new Examiner.Known(input.source(bolt, checked), bolt.name(),
                     Etcd.ofFile(etcd.facts(), head, breakdown.attachedKeys()), Sight.ofFile(etcd.facts(), pages), file,
                     reclaim, warnings));
         }

@@ -28,11 +28,11 @@ public final class RangeAnalyzer {
         Diagnosis diagnosis = options.diagnosis();
         Progress values = parts.part(diagnosis != null && diagnosis.anatomy() ? feed.bytes() : 0);
         Examiner examiner = new Examiner(options, values);
-        Breakdown breakdown = examiner.pass(feed.telling(passed), null);
+        Breakdown breakdown = examiner.pass(feed.telling(passed), null, options.scope().isRedacted() ? feed : null);
         LiveMember member = range.member();
-        return examiner.analysis(breakdown, new Examiner.Known(range.source(),
+        return examiner.analysis(breakdown, new Examiner.Known(range.source(), range.name(),
                 Etcd.ofRange(range, feed.revision(), breakdown.attachedKeys()),
                 Sight.ofMember(range.alarms(), member == null ? null : member.dbSizeBytes()), null, null,
-                List.of(range.coverage(feed.revision()))));
+                List.of(range.coverage(feed.revision(), options.scope()))));
     }
 }

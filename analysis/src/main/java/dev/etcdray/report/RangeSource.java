@@ -39,12 +39,15 @@ public record RangeSource(String endpoint, long memberId, @Nullable LiveMember m
     }
 
     /** What the reader has to know: one sentence. */
-    Warning coverage(long revision) {
+    Warning coverage(long revision, Scope scope) {
         List<KeyRange> read = ranges;
         return new Warning("rangeCoverage", name() + ": a paged range at revision " + revision + " shows live keys"
                 + (read == null
                         ? ""
-                        : " from " + read.stream().map(KeyRange::text).collect(Collectors.joining(", ")) + " alone")
+                        : scope.isRedacted() || scope.isOfTenants()
+                                ? " of some ranges alone"
+                                : " from " + read.stream().map(KeyRange::text).collect(Collectors.joining(", "))
+                                        + " alone")
                 + " and cannot show history, pages and a forecast; a user with the root role sees them through a"
                 + " snapshot");
     }

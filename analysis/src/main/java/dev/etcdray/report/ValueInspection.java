@@ -10,6 +10,7 @@ import dev.etcdray.finding.ObjectRule;
 import dev.etcdray.kube.Encoding;
 import dev.etcdray.kube.ValueHeader;
 import dev.etcdray.kube.anatomy.Anatomy;
+import dev.etcdray.kube.anatomy.BuiltInKinds;
 import dev.etcdray.kube.anatomy.ObjectFacts;
 import dev.etcdray.kube.anatomy.ObjectReader;
 import java.lang.foreign.ValueLayout;
@@ -25,21 +26,25 @@ import org.jspecify.annotations.Nullable;
 /** Looks into live objects for everybody who asks: the anatomy, the encodings, the rules. */
 final class ValueInspection implements ValueLook {
     private static final int MOST_NAMED = 5;
+    /** Any place outside Kubernetes: there are as many as directories, and they are shown as one. */
+    private static final Place OUTSIDE = new Place(null, null, null, "");
     private static final String HELM_TYPE = "helm.sh/release.v1";
 
     private final List<ObjectRule> rules;
+    private final ShownNames names;
     private final Progress progress;
     private final long hashSeed = new SecureRandom().nextLong();
     private final List<Inspector> inspectors = new ArrayList<>();
 
-    ValueInspection(List<ObjectRule> rules, Progress progress) {
+    ValueInspection(List<ObjectRule> rules, ShownNames names, Progress progress) {
         this.rules = rules;
+        this.names = names;
         this.progress = progress;
     }
 
     @Override
     public Visitor newVisitor() {
-        Inspector inspector = new Inspector(rules.stream().map(ObjectRule::newCollector).toList(), hashSeed);
+        Inspector inspector = new Inspector(rules.stream().map(ObjectRule::newCollector).toList(), names, hashSeed);
         inspectors.add(inspector);
         return inspector;
     }
@@ -49,11 +54,27 @@ final class ValueInspection implements ValueLook {
         progress.at(done, total);
     }
 
-    /** All fields of all live objects. */
-    Anatomy anatomy() {
+    /** All fields of all live objects; those of others are a row each resource. */
+    Anatomy anatomy(ScopedBreakdown scoped) {
         Anatomy anatomy = new Anatomy();
-        inspectors.forEach(inspector -> anatomy.merge(inspector.anatomy));
+        for (Inspector inspector : inspectors) {
+            anatomy.merge(inspector.anatomy);
+            inspector.others.forEach((place, sum) -> anatomy.addWhole(resource(scoped.place(place)), "others",
+                    sum.objects, sum.valueBytes));
+        }
         return anatomy;
+    }
+
+    /** When revisions were written, as far as objects tell. */
+    TimeAxis timeAxis() {
+        TimePoints points = new TimePoints();
+        inspectors.forEach(inspector -> points.addAll(inspector.times));
+        return points.axis();
+    }
+
+    private static String resource(Place place) {
+        String resource = place.resource();
+        return resource == null ? place.prefix() : resource;
     }
 
     /** How they are written, the most bytes first. */
@@ -106,30 +127,58 @@ final class ValueInspection implements ValueLook {
         private final ObjectReader reader;
         private final Anatomy anatomy = new Anatomy();
         private final Map<Written, Sum> written = new HashMap<>();
+        /** Objects that may not be looked into. */
+        private final Map<Place, Sum> others = new HashMap<>();
+        private final TimePoints times = new TimePoints();
+        private final ShownNames names;
         private final TreeSet<String> undecodableKeys = new TreeSet<>();
         private long undecodable;
 
-        Inspector(List<ObjectRule.Collector> collectors, long hashSeed) {
+        Inspector(List<ObjectRule.Collector> collectors, ShownNames names, long hashSeed) {
             this.collectors = collectors;
+            this.names = names;
             this.reader = new ObjectReader(hashSeed);
         }
 
         @Override
-        public void object(Place place, StoredRevision revision) {
-            String resource = place.resource() == null ? place.prefix() : place.resource();
+        public void object(Place found, StoredRevision stored) {
+            ValueHeader header = ValueHeader.of(stored.value());
+            ObjectFacts facts = reader.read(stored.value());
+            times.add(stored, facts);
+            if (!names.sees(found)) {
+                others.computeIfAbsent(found.isKubernetes() ? found : OUTSIDE, of -> new Sum())
+                        .add(1, stored.value().byteSize());
+                return;
+            }
+            Place place = names.place(found);
+            StoredRevision revision = names.revision(found, stored);
+            String resource = resource(place);
             anatomy.add(resource, revision.value());
-            ValueHeader header = ValueHeader.of(revision.value());
-            ObjectFacts facts = reader.read(revision.value());
             boolean readable = header.encoding() != Encoding.ENCRYPTED && header.encoding() != Encoding.OTHER;
             if (facts == null && readable) {
                 undecodable(revision);
             }
             String payload = facts != null && HELM_TYPE.equals(facts.secretType()) ? "helm" : null;
-            written.computeIfAbsent(new Written(resource, header.encoding(), header.apiVersion(), header.kind(),
-                    header.encryptionProvider(), header.encryptionKey(), payload), of -> new Sum())
+            written.computeIfAbsent(written(resource, header, payload), of -> new Sum())
                     .add(1, revision.value().byteSize());
-            LiveObject object = new LiveObject(place, revision, header, facts);
+            LiveObject object = new LiveObject(place, revision, header,
+                    facts == null || names.hidden() == null ? facts : facts.withoutDataKeys());
             collectors.forEach(collector -> collector.object(object));
+        }
+
+        private Written written(String resource, ValueHeader header, @Nullable String payload) {
+            HiddenNames hidden = names.hidden();
+            String provider = header.encryptionProvider();
+            String keyName = header.encryptionKey();
+            if (hidden == null) {
+                return new Written(resource, header.encoding(), header.apiVersion(), header.kind(), provider, keyName,
+                        payload);
+            }
+            boolean builtIn = BuiltInKinds.contains(header.apiVersion(), header.kind());
+            return new Written(resource, header.encoding(),
+                    builtIn ? header.apiVersion() : hidden.other("group", header.apiVersion()),
+                    builtIn ? header.kind() : hidden.other("kind", header.kind()), hidden.provider(provider),
+                    hidden.other("key", keyName), payload);
         }
 
         private void undecodable(StoredRevision revision) {

@@ -7,6 +7,7 @@ import dev.etcdray.etcd.UnsoundSnapshotException;
 import dev.etcdray.live.LiveException;
 import dev.etcdray.recover.journal.JournalException;
 import dev.etcdray.report.CompactionPointException;
+import dev.etcdray.report.UnknownNamespaceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -25,6 +26,7 @@ record Failure(int exitCode, String sentence) {
         return switch (thrown) {
             case UncheckedIOException unchecked -> of(cause(unchecked));
             case CorruptDatabaseException corrupt -> new Failure(ExitCode.DAMAGED, corrupt(corrupt));
+            case UnknownNamespaceException namespace -> new Failure(ExitCode.USAGE, "--tenant: " + message(namespace));
             case CompactionPointException point -> new Failure(ExitCode.USAGE, "--compact-at: " + message(point));
             case UnknownMemberException member -> new Failure(ExitCode.USAGE, message(member));
             case UnsoundSnapshotException unsound -> new Failure(ExitCode.DAMAGED, message(unsound));

@@ -56,6 +56,15 @@ public final class Anatomy {
         }, value.byteSize());
     }
 
+    /**
+     * Adds values that are not looked into, as one row.
+     *
+     * @param note the row is called that, in parentheses
+     */
+    public void addWhole(String resource, String note, long objects, long bytes) {
+        trees.computeIfAbsent(resource, _ -> new FieldTree()).addWhole(note, objects, bytes);
+    }
+
     /** Adds all that another one counted. */
     public void merge(Anatomy other) {
         other.trees.forEach((resource, tree) -> trees.computeIfAbsent(resource, _ -> new FieldTree()).merge(tree));
@@ -74,8 +83,13 @@ public final class Anatomy {
      * @param share from 0, nothing is folded, to 1
      */
     public List<FieldBytes> cut(double share) {
+        return cut(share, FieldNames.PLAIN);
+    }
+
+    /** The same under other names. */
+    public List<FieldBytes> cut(double share, FieldNames names) {
         List<FieldBytes> rows = new ArrayList<>();
-        trees.forEach((resource, tree) -> rows.addAll(FieldRows.of(resource, tree, share)));
+        trees.forEach((resource, tree) -> rows.addAll(FieldRows.of(resource, tree, share, names)));
         rows.sort(LARGEST_FIRST);
         return List.copyOf(rows);
     }

@@ -8,4 +8,8 @@ package dev.etcdray.kube.anatomy;
  * @param hashHigh xxh3 of the text under the reader's seed, upper half
  * @param hashLow lower half
  */
-public record DataEntry(String key, long valueBytes, long hashHigh, long hashLow) {}
+public record DataEntry(String key, long valueBytes, long hashHigh, long hashLow) {
+    DataEntry withoutKey() {
+        return new DataEntry("", valueBytes, hashHigh, hashLow);
+    }
+}

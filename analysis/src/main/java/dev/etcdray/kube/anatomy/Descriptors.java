@@ -7,9 +7,11 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,16 @@ final class Descriptors {
     /** By the last two parts of the package, and the name: {@code apps.v1.Deployment}. */
     private final Map<String, MessageType> byGroupVersionKind = new HashMap<>();
     private final MessageType unknown = new MessageType("");
+    private final Set<String> kinds = new HashSet<>();
+    private final Set<String> fields = new HashSet<>();
 
     private Descriptors(Map<String, MessageType> messages) {
         messages.forEach((fullName, message) -> {
             List<String> parts = List.of(fullName.split("\\."));
             String last = String.join(".", parts.subList(Math.max(0, parts.size() - 3), parts.size()));
             byGroupVersionKind.put(last, message);
+            kinds.add(parts.getLast());
+            fields.addAll(message.names());
         });
         // Every kind of Kubernetes, and of API servers made with its library, has its metadata in field 1.
         unknown.add(new FieldType("metadata", 1, Shape.FIELD, Objects.requireNonNull(messages.get(META))));
@@ -57,6 +63,18 @@ final class Descriptors {
             }
         }
         return unknown;
+    }
+
+    boolean isKnown(@Nullable String apiVersion, @Nullable String kind) {
+        return find(apiVersion, kind) != unknown;
+    }
+
+    boolean isKind(String name) {
+        return kinds.contains(name);
+    }
+
+    boolean isField(String name) {
+        return fields.contains(name);
     }
 
     /** The kind, where it is in a group without a dot, all of which are Kubernetes' own; null for a custom resource that only has the same name. */

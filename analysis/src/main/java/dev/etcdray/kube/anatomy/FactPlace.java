@@ -15,6 +15,7 @@ enum FactPlace {
     DATA,
     // What has a fact itself.
     CREATED,
+    RENEWED,
     DELETED,
     OWNER,
     ANNOTATION,
@@ -53,6 +54,7 @@ enum FactPlace {
             case ANNOTATIONS -> ANNOTATION;
             case DATA -> DATA_ENTRY;
             case SPEC -> switch (name) {
+                case "renewTime" -> when("Lease", kind, RENEWED);
                 case "ttlSecondsAfterFinished" -> when("Job", kind, JOB_TTL);
                 case "replicas" -> when("ReplicaSet", kind, SPEC_REPLICAS);
                 default -> ELSEWHERE;

@@ -23,6 +23,7 @@ final class FactsVisitor implements ValueVisitor {
 
     private @Nullable String kind;
     private @Nullable Long created;
+    private @Nullable Long renewed;
     private boolean owned;
     private boolean deleting;
     private @Nullable String secretType;
@@ -47,6 +48,7 @@ final class FactsVisitor implements ValueVisitor {
         open = 0;
         places[0] = FactPlace.ROOT;
         created = null;
+        renewed = null;
         owned = false;
         deleting = false;
         secretType = null;
@@ -61,7 +63,8 @@ final class FactsVisitor implements ValueVisitor {
     }
 
     ObjectFacts facts(ValueHeader header) {
-        return new ObjectFacts(header.apiVersion(), header.kind(), created, owned, deleting, secretType, podPhase,
+        return new ObjectFacts(header.apiVersion(), header.kind(), created, renewed, owned, deleting, secretType,
+                podPhase,
                 jobFinished, ttl, specReplicas, statusReplicas, managedFieldsBytes, lastAppliedBytes, data);
     }
 
@@ -95,6 +98,7 @@ final class FactsVisitor implements ValueVisitor {
         }
         switch (places[open]) {
             case CREATED -> created = scalar.epochSecond();
+            case RENEWED -> renewed = scalar.epochSecond();
             case DELETED -> deleting = true;
             case SECRET_TYPE -> secretType = Text.of(scalar.bytes());
             case POD_PHASE -> podPhase = Text.of(scalar.bytes());

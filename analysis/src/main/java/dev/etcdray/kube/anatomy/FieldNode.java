@@ -117,17 +117,21 @@ final class FieldNode {
     }
 
     /** The whole path; empty for the root. The tree is a few levels deep, by what the visitor looks into. */
-    String path() {
+    String path(String resource, FieldNames names) {
         if (parent == null) {
             return "";
         }
-        String above = parent.path();
+        String above = parent.path(resource, names);
         String dot = above.isEmpty() ? "" : ".";
         return above + switch (form) {
-            case FIELD -> IDENTIFIER.matcher(name).matches() ? dot + name : "[\"" + name + "\"]";
-            case LIST -> (IDENTIFIER.matcher(name).matches() ? dot + name : "[\"" + name + "\"]") + "[]";
-            case ENTRY -> "[" + name + "]";
+            case FIELD -> member(dot, names.field(resource, level, parent.name, name));
+            case LIST -> member(dot, names.field(resource, level, parent.name, name)) + "[]";
+            case ENTRY -> "[" + (name.equals(Text.ANY) ? name : names.entry(name)) + "]";
             case NOTE -> dot + "(" + name + ")";
         };
+    }
+
+    private static String member(String dot, String shown) {
+        return IDENTIFIER.matcher(shown).matches() ? dot + shown : "[\"" + shown + "\"]";
     }
 }

@@ -12,16 +12,18 @@ final class FieldRows {
 
     private final String resource;
     private final double leastBytes;
+    private final FieldNames names;
     private final Map<FieldNode, Total> totals = new HashMap<>();
     private final List<FieldBytes> rows = new ArrayList<>();
 
-    private FieldRows(String resource, FieldTree tree, double share) {
+    private FieldRows(String resource, FieldTree tree, double share, FieldNames names) {
         this.resource = resource;
+        this.names = names;
         this.leastBytes = total(tree.root()).bytes * share;
     }
 
-    static List<FieldBytes> of(String resource, FieldTree tree, double share) {
-        FieldRows rows = new FieldRows(resource, tree, share);
+    static List<FieldBytes> of(String resource, FieldTree tree, double share, FieldNames names) {
+        FieldRows rows = new FieldRows(resource, tree, share, names);
         rows.add(tree.root());
         return rows.rows;
     }
@@ -52,21 +54,21 @@ final class FieldRows {
         boolean allSmall = kept.isEmpty() && node.bytes() < leastBytes;
         if (below.isEmpty() || (allSmall && !root)) {
             if (totalOf(node).rows > 0) {
-                row(root ? "(envelope)" : node.path(), node.objects(), totalOf(node).bytes);
+                row(root ? "(envelope)" : node.path(resource, names), node.objects(), totalOf(node).bytes);
             }
             return;
         }
         kept.forEach(this::add);
         List<FieldBytes> small = new ArrayList<>();
         if (node.bytes() > 0) {
-            String name = root ? "(envelope)" : node.path() + ".(framing)";
+            String name = root ? "(envelope)" : node.path(resource, names) + ".(framing)";
             FieldBytes framing = new FieldBytes(resource, name, node.objects(), node.bytes());
             (framing.bytes() >= leastBytes ? rows : small).add(framing);
         }
         int count = small.size();
         for (FieldNode child : below) {
             if (totalOf(child).bytes < leastBytes) {
-                small.add(new FieldBytes(resource, child.path(), child.objects(), totalOf(child).bytes));
+                small.add(new FieldBytes(resource, child.path(resource, names), child.objects(), totalOf(child).bytes));
                 count += totalOf(child).rows;
             }
         }
@@ -77,7 +79,7 @@ final class FieldRows {
         if (small.size() == 1) {
             rows.addAll(small);
         } else if (!small.isEmpty()) {
-            row(node.path() + "... (" + count + " smaller)",
+            row(node.path(resource, names) + "... (" + count + " smaller)",
                     small.stream().mapToLong(FieldBytes::objects).max().orElse(0),
                     small.stream().mapToLong(FieldBytes::bytes).sum());
         }

@@ -62,7 +62,11 @@ final class FieldTree {
 
     /** A value that is one field as a whole. */
     void addWhole(String note, long bytes) {
-        child(root, Form.NOTE, note).add(1, bytes);
+        addWhole(note, 1, bytes);
+    }
+
+    void addWhole(String note, long objects, long bytes) {
+        child(root, Form.NOTE, note).add(objects, bytes);
     }
 
     void merge(FieldTree other) {

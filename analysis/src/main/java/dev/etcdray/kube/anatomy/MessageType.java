@@ -37,6 +37,11 @@ final class MessageType {
         return scalar;
     }
 
+    /** Names of all fields. */
+    Set<String> names() {
+        return byName.keySet();
+    }
+
     @Nullable
     FieldType field(String name) {
         return byName.get(name);
