@@ -90,6 +90,21 @@ class ReportSamplesTest {
         assertThat(report("k8s-small.db", "--quota", "4MiB")).contains("That is 71.1 % of the quota of 4.0 MiB");
     }
 
+    /** Teams of the sample are nowhere in the report of another one, nor is any in a redacted one. */
+    @Test
+    void otherTenantsAreNotInATenantsReport() throws IOException {
+        List<String> others = List.of("ads-training", "ml-batch");
+        String all = report("k8s-small.db");
+        String tenant = report("k8s-small.db", "--tenant", "payments");
+        String redacted = report("k8s-small.db", "--redact", "full");
+        assertThat(tenant).contains("Namespace payments uses ");
+        for (String other : others) {
+            assertThat(all + data(all)).contains(other);
+            assertThat(tenant + data(tenant)).doesNotContain(other);
+            assertThat(redacted + data(redacted)).doesNotContain(other, "payments");
+        }
+    }
+
     @Test
     void failOnWritesThePageAndEndsWith3() {
         Path page = directory.resolve("report.html");
@@ -101,7 +116,8 @@ class ReportSamplesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"--nodes 10|--nodes", "--nodes 200001|--nodes", "--fail-on bad|--fail-on",
-        "--quota much|--quota", "--compact-at never|--compact-at", "--via range|--via"})
+        "--quota much|--quota", "--compact-at never|--compact-at", "--via range|--via", "--redact some|--redact",
+        "--tenant a,,b|--tenant", "--tenant nobody|nobody"})
     void badOptionsAreUsage(String options, String named) {
         Path page = directory.resolve("report.html");
         Object[] all = Stream.concat(Stream.of("report", Run.sample("k8s-small.db"), "-o", page),

@@ -34,9 +34,11 @@ final class Moments {
         if (unknown != null) {
             return order + "Real time is unknown: " + unknown + ".";
         }
-        return order + String.format(Locale.ROOT, "etcd keeps no times; these are estimated from %,d times of creation and"
-                + " renewal in live objects, each with the most that a fitting one is off; %,d contradict the rest and were"
-                + " left out.", axis.observations(), axis.rejected());
+        return order + String.format(Locale.ROOT,
+                "etcd keeps no times; these are estimated from %,d times of creation and"
+                        + " renewal in live objects, each with the most that a fitting one is off; %,d contradict the rest and were"
+                        + " left out.",
+                axis.observations(), axis.rejected());
     }
 
     private static String duration(long seconds) {

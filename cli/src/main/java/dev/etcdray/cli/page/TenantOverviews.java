@@ -1,7 +1,7 @@
 package dev.etcdray.cli.page;
 
 import dev.etcdray.etcd.Sizes;
-import dev.etcdray.finding.Finding;
+import dev.etcdray.finding.Audience;
 import dev.etcdray.flamegraph.page.Look;
 import dev.etcdray.flamegraph.page.Overview;
 import dev.etcdray.flamegraph.page.Part;
@@ -25,17 +25,20 @@ final class TenantOverviews {
         long all = report.states().live().bytes() + bytes(report.states().superseded()) + bytes(report.states()
                 .tombstone());
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part("Yours, live", Look.GREEN, tenant.liveBytes(), "The newest revision of each of your objects."));
+        parts.add(new Part("Yours, live", Look.GREEN, tenant.liveBytes(),
+                "The newest revision of each of your objects."));
         Long history = tenant.historyBytes();
         if (history != null) {
-            parts.add(new Part("Yours, old versions", Look.AMBER, history, "Your superseded revisions and delete markers."
-                    + " Compaction frees them."));
+            parts.add(
+                    new Part("Yours, old versions", Look.AMBER, history, "Your superseded revisions and delete markers."
+                            + " Compaction frees them."));
         }
         parts.add(new Part("Others", Look.SLATE, all - tenant.bytes(), "All other namespaces together, and what is in"
                 + " none."));
         if (file != null) {
-            parts.add(new Part("No data", Look.PALE, file.bytes() - all, "Empty pages, page overhead and what etcd keeps of"
-                    + " itself: the platform’s."));
+            parts.add(new Part("No data", Look.PALE, file.bytes() - all,
+                    "Empty pages, page overhead and what etcd keeps of"
+                            + " itself: the platform’s."));
         }
         return new Overview(headline(tenant), lead(report, tenant), file == null ? "Live data read" : "The whole file",
                 file == null ? all : file.bytes(), parts, List.of(), Overviews.limit(report));
@@ -48,14 +51,16 @@ final class TenantOverviews {
                     only.namespace(), Sizes.binary(only.bytes()), percent(only.share()), only.rank(), tenant
                             .ofNamespaces());
         }
-        return String.format(Locale.ROOT, "Your %d namespaces use %s, %s of what is stored.", tenant.namespaces().size(),
+        return String.format(Locale.ROOT, "Your %d namespaces use %s, %s of what is stored.",
+                tenant.namespaces().size(),
                 Sizes.binary(tenant.bytes()), percent(tenant.share()));
     }
 
     private static List<String> lead(AnalyzeReport report, TenantShare tenant) {
         List<String> lead = new ArrayList<>();
         Long history = tenant.historyBytes();
-        lead.add(String.format(Locale.ROOT, "%,d live objects take %s", tenant.objects(), Sizes.binary(tenant.liveBytes()))
+        lead.add(String.format(Locale.ROOT, "%,d live objects take %s", tenant.objects(),
+                Sizes.binary(tenant.liveBytes()))
                 + (history == null
                         ? "."
                         : "; " + Sizes.binary(history) + " (" + Overviews.share(history, tenant.bytes())
@@ -65,11 +70,15 @@ final class TenantOverviews {
                     + " (rank " + each.rank() + " of " + tenant.ofNamespaces() + ")").collect(Collectors.joining(", "))
                     + ".");
         }
-        List<Finding> findings = report.findings();
-        lead.add(findings.isEmpty()
-                ? "No rule that ran found anything to do."
-                : "Start here: " + findings.getFirst().sentence());
+        lead.add(first(report));
         return lead;
+    }
+
+    /** What the team can do itself; what is the platform's stands below with the rest. */
+    private static String first(AnalyzeReport report) {
+        return report.findings().stream().filter(finding -> finding.audience() == Audience.TENANT).findFirst()
+                .map(finding -> "Start here: " + finding.sentence())
+                .orElse("No rule that ran found anything for you to do.");
     }
 
     private static String percent(double share) {

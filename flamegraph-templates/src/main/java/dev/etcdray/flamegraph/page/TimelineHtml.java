@@ -3,6 +3,7 @@ package dev.etcdray.flamegraph.page;
 import dev.etcdray.flamegraph.PlainText;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// The timeline: a picture, its legend, and the same as a table. `js/sections.js` lays a brush over the picture.
 final class TimelineHtml {
@@ -91,10 +92,7 @@ final class TimelineHtml {
                 .text(PlainText.count(to)).raw("</span></div>").line();
         if (!timeline.moments().isEmpty()) {
             out.raw("<ol class=\"moments\">");
-            List<Timeline.Moment> all = timeline.moments();
-            int shown = Math.min(MOST_MOMENTS, all.size());
-            for (int i = 0; i < shown; i++) {
-                Timeline.Moment moment = all.get(shown == 1 ? 0 : (int) ((long) i * (all.size() - 1) / (shown - 1)));
+            for (Timeline.Moment moment : spread(timeline.moments(), from, to)) {
                 out.raw("<li>").text(moment.label()).raw(" ").element("span", "what", moment.error())
                         .element("span", "what", " revision " + PlainText.count(moment.at())).raw("</li>");
             }
@@ -103,6 +101,14 @@ final class TimelineHtml {
         if (!timeline.timeNote().isEmpty()) {
             out.element("p", "what", timeline.timeNote()).line();
         }
+    }
+
+    /// Those nearest to places that are evenly apart, as that is how they are shown.
+    private static List<Timeline.Moment> spread(List<Timeline.Moment> moments, long from, long to) {
+        return IntStream.range(0, MOST_MOMENTS).mapToLong(i -> from + (to - from) * i / (MOST_MOMENTS - 1))
+                .mapToObj(place -> moments.stream()
+                        .reduce((a, b) -> Math.abs(b.at() - place) < Math.abs(a.at() - place) ? b : a).orElseThrow())
+                .distinct().toList();
     }
 
     private static void legend(Markup out, Timeline timeline) {

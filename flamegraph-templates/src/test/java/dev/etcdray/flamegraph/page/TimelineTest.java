@@ -30,6 +30,17 @@ class TimelineTest {
         assertThat(TimelineHtml.of(Reports.timeline())).contains("write order", "12:00:00", "± 2 s");
     }
 
+    /// Bands reach from 1 to 40, so places are 1, 10, 20, 30 and 40.
+    @Test
+    void momentsStandNearTheirPlaces() {
+        List<Timeline.Moment> all = java.util.stream.LongStream.of(1, 2, 3, 4, 19, 40)
+                .mapToObj(at -> new Timeline.Moment(at, "t" + at, "")).toList();
+        Timeline timeline = Reports.timeline();
+        String html = TimelineHtml.of(new Timeline(timeline.series(), timeline.bands(), all, "", null));
+        assertThat(Pattern.compile("<li>(t\\d+) ").matcher(html).results().map(found -> found.group(1)))
+                .containsExactly("t1", "t4", "t19", "t40");
+    }
+
     @Test
     void whatIsUnknownIsSaid() {
         assertThat(TimelineHtml.of(Timeline.absent("A range shows no history."))).contains("A range shows no history.")
