@@ -2,8 +2,8 @@ package dev.etcdray.flamegraph;
 
 import java.util.Locale;
 
-/// How numbers and names are written where no script runs: the same words as the page's `js/format.js`.
-final class PlainText {
+/// How numbers and names are written for people: the same words as the page's `js/format.js`.
+public final class PlainText {
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
     private static final int LONGEST_NAME = 1024;
     private static final int KEPT_END = 64;
@@ -12,7 +12,7 @@ final class PlainText {
     }
 
     /// 1610612736 becomes "1.5 GiB".
-    static String bytes(long value) {
+    public static String bytes(long value) {
         if (value < 1024) {
             return value + " B";
         }
@@ -27,16 +27,17 @@ final class PlainText {
     }
 
     /// 1610612736 becomes "1,610,612,736".
-    static String count(long value) {
+    public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    static String exact(Metric metric, long value) {
+    /// The number and its unit: "1,610,612,736 B" or "42".
+    public static String exact(Metric metric, long value) {
         return metric.unit() == Metric.Unit.BYTES ? count(value) + " B" : count(value);
     }
 
     /// A share in percent; something is never shown as nothing, and a part never as the whole.
-    static String percent(long part, long total) {
+    public static String percent(long part, long total) {
         if (total == 0) {
             return "–";
         }
@@ -54,7 +55,7 @@ final class PlainText {
     }
 
     /// The name with control characters as their pictures, bidi and other invisible ones by number.
-    static String visible(String name) {
+    public static String visible(String name) {
         if (name.isEmpty()) {
             return "(empty)";
         }
@@ -87,7 +88,7 @@ final class PlainText {
     }
 
     /// A name as the page holds it: a key may be a megabyte long, and a thousand of those would be the page.
-    static String shortened(String name) {
+    public static String shortened(String name) {
         if (name.length() <= LONGEST_NAME) {
             return name;
         }
@@ -97,7 +98,7 @@ final class PlainText {
     }
 
     /// For text and for attribute values in double quotes.
-    static String html(String text) {
+    public static String html(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'",
                 "&#39;");
     }
