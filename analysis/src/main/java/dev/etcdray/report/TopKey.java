@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes what they take in their pages; null likewise
  * @param liveBytes of these, the live revision
  * @param historyBytes of these, superseded revisions and tombstones; null likewise
+ * @param supersededBytes of {@code historyBytes}, superseded revisions; null likewise
+ * @param tombstoneBytes of {@code historyBytes}, tombstones; null likewise
  * @param modRevision main revision of the newest
  * @param version puts since the key was created, 0 when deleted
  * @param valueBytes length of the newest value
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record TopKey(String key, String keyBase64, @Nullable String resource, @Nullable String group,
         @Nullable String namespace, @Nullable String prefix, String name, String state, @Nullable Long revisions,
-        @Nullable Long bytes, long liveBytes, @Nullable Long historyBytes, long modRevision, long version,
-        long valueBytes, Share share) {
+        @Nullable Long bytes, long liveBytes, @Nullable Long historyBytes, @Nullable Long supersededBytes,
+        @Nullable Long tombstoneBytes, long modRevision, long version, long valueBytes, Share share) {
 
     /**
      * Parts of all revisions that were seen, never filtered, from 0 to 1.

@@ -50,7 +50,7 @@ final class TopKeyRows {
                 place.namespace(), place.prefix(), KeyText.of(Arrays.copyOfRange(key, nameStart, key.length)),
                 row.live() ? "live" : "tombstone", history ? revisions(row) : null,
                 history ? row.liveBytes() + historyBytes : null, row.liveBytes(), history ? historyBytes : null,
-                row.modRevision(), row.version(), row.valueBytes(), share(row, historyBytes));
+                history ? row.supersededBytes() : null, history ? row.tombstoneBytes() : null, row.modRevision(), row.version(), row.valueBytes(), share(row, historyBytes));
     }
 
     private static long revisions(Breakdown.KeyRow row) {

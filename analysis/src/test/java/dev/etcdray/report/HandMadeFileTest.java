@@ -24,6 +24,7 @@ import static dev.etcdray.etcd.EtcdBytes.put;
 import static dev.etcdray.etcd.EtcdBytes.revision;
 import static dev.etcdray.etcd.EtcdBytes.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Files that etcd does not write, laid out by hand: what each byte is follows from the layout. */
@@ -151,6 +152,17 @@ class HandMadeFileTest {
         assertThat(report.states().tombstone()).isEqualTo(new StateTotals(1, marked.bytes(), 1, 0));
         assertThat(report.topKeys().mostHistory()).singleElement()
                 .satisfies(key -> assertThat(key.valueBytes()).isZero());
+    }
+
+    /** Key a was written twice; key b once, and then deleted. */
+    @Test
+    void historyOfAKeyIsOfTwoKinds() throws IOException {
+        AnalyzeReport report = analyze(new EtcdBytes(4).leaf(2, bucket("key", 3)).leaf(3, A1, B, A2, NO_B));
+
+        assertThat(Objects.requireNonNull(report.topKeys().mostHistory()))
+                .extracting(TopKey::name, TopKey::supersededBytes, TopKey::tombstoneBytes, TopKey::historyBytes)
+                .containsExactlyInAnyOrder(tuple("a", A1.bytes(), 0L, A1.bytes()),
+                        tuple("b", B.bytes(), NO_B.bytes(), B.bytes() + NO_B.bytes()));
     }
 
     @Test

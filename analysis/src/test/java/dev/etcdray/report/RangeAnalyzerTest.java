@@ -84,6 +84,7 @@ class RangeAnalyzerTest {
                 "/etcd/compaction", "/etcd/storageVersion", "/etcd/clusterVersion", "/etcd/leases/count",
                 "/etcd/members", "/etcd/alarms", "/topKeys/mostRevisions", "/topKeys/mostHistory",
                 "/topKeys/largest/0/revisions", "/topKeys/largest/0/bytes", "/topKeys/largest/0/historyBytes",
+                "/topKeys/largest/0/supersededBytes", "/topKeys/largest/0/tombstoneBytes",
                 "/topKeys/largest/0/share/revisions", "/topKeys/largest/0/share/historyBytes", "/source/path",
                 "/source/member", "/source/ranges", "/source/fileBytes", "/source/pageSize",
                 "/source/highWaterPages", "/source/txid", "/source/trailer")) {

@@ -102,8 +102,8 @@ final class Ranges {
 
     private static TopKey withoutHistory(TopKey key) {
         return new TopKey(key.key(), key.keyBase64(), key.resource(), key.group(), key.namespace(), key.prefix(),
-                key.name(), key.state(), null, null, key.liveBytes(), null, key.modRevision(), key.version(),
-                key.valueBytes(), new TopKey.Share(key.share().liveBytes(), null, null));
+                key.name(), key.state(), null, null, key.liveBytes(), null, null, null, key.modRevision(),
+                key.version(), key.valueBytes(), new TopKey.Share(key.share().liveBytes(), null, null));
     }
 
     /** Rows of {@code --by} that are live; the state is the last dimension. */

@@ -95,8 +95,8 @@ class FlamegraphBrowserTest {
         List<TopKey> objects = new ArrayList<>(real.objects());
         TopKey k = objects.getFirst();
         objects.set(0, new TopKey(k.key(), k.keyBase64(), k.resource(), k.group(), k.namespace(), k.prefix(), HOSTILE,
-                k.state(), k.revisions(), k.bytes(), k.liveBytes(), k.historyBytes(), k.modRevision(), k.version(),
-                k.valueBytes(), k.share()));
+                k.state(), k.revisions(), k.bytes(), k.liveBytes(), k.historyBytes(), k.supersededBytes(),
+                k.tombstoneBytes(), k.modRevision(), k.version(), k.valueBytes(), k.share()));
         Path file = directory.resolve("hostile.html");
         try (Writer out = Files.newBufferedWriter(file)) {
             FlameGraphHtml.write(StorageFlames.of(new Analysis(real.report(), objects)), out);

@@ -105,7 +105,7 @@ public final class Reports {
     public static TopKey key(String key, long liveBytes, long historyBytes, long revisions) {
         String[] parts = key.split("/", -1);
         return new TopKey(key, "", parts[2], "", parts[3], "/registry", parts[4], "live", revisions,
-                liveBytes + historyBytes, liveBytes, historyBytes, 110, revisions, liveBytes - 90,
+                liveBytes + historyBytes, liveBytes, historyBytes, historyBytes, 0L, 110, revisions, liveBytes - 90,
                 new TopKey.Share(0.5, 0.5, 0.5));
     }
 
@@ -113,7 +113,7 @@ public final class Reports {
     public static TopKey liveKey(String key, long liveBytes) {
         String[] parts = key.split("/", -1);
         return new TopKey(key, "", parts[2], "", parts[3], "/registry", parts[4], "live", null, null, liveBytes, null,
-                110, 1, liveBytes - 90, new TopKey.Share(0.5, null, null));
+                null, null, 110, 1, liveBytes - 90, new TopKey.Share(0.5, null, null));
     }
 
     /** Totals. */
