@@ -47,7 +47,8 @@ enum FlamegraphFormat {
         if (name.indexOf('.') < 0) {
             return HTML;
         }
-        return Arrays.stream(values()).filter(format -> format.endings.stream().anyMatch(lowerCase::endsWith)).findFirst()
+        return Arrays.stream(values()).filter(format -> format.endings.stream().anyMatch(lowerCase::endsWith))
+                .findFirst()
                 .orElseThrow(() -> new UsageException("the name '" + name
                         + "' does not tell the format; end it with one of " + allEndings()
                         + ", or give --format"));

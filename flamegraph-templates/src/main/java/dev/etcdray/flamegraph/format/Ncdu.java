@@ -2,6 +2,7 @@ package dev.etcdray.flamegraph.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import dev.etcdray.flamegraph.FlameGraph;
 import dev.etcdray.flamegraph.Frame;
 import java.io.IOException;
@@ -18,7 +19,10 @@ import java.util.Set;
 /// same
 /// graph gives the same bytes.
 final class Ncdu implements ExportFormat.Writing {
-    private static final JsonFactory JSON = new JsonFactory();
+    /// Jackson's own limit is a thousand directories in one another.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(Integer.MAX_VALUE).build())
+            .build();
     private static final String ITSELF = "(of its own)";
 
     @Override
