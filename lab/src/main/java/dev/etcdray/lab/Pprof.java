@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What {@code go tool pprof} says of a profile. */
 public final class Pprof {
+    /** Sample types without a unit to scale to. */
+    private static final Set<String> COUNTS = Set.of("objects", "revisions");
     private static final Pattern TOTAL = Pattern.compile("of ([0-9]+)(?:B)? total");
     private static final Pattern ROW = Pattern
             .compile("^ *([0-9]+)B? +[0-9.]+% +[0-9.]+% +([0-9]+)B? +[0-9.]+% +(.*)$", Pattern.MULTILINE);
@@ -72,7 +75,9 @@ public final class Pprof {
     /** What it says to any command, as it stands. */
     public String run(List<String> arguments, String sampleType) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(arguments);
-        all.add("-unit=B");
+        if (!COUNTS.contains(sampleType)) {
+            all.add("-unit=B");
+        }
         if (!sampleType.isEmpty()) {
             all.add("-sample_index=" + sampleType);
         }
