@@ -43,7 +43,8 @@ public final class Pprof {
      * @param sampleType such as {@code objects}, empty for the profile's own default
      */
     public Top top(String sampleType) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("-top", "-nodecount=1000000", "-nodefraction=0", "-edgefraction=0"));
+        List<String> arguments = new ArrayList<>(
+                List.of("-top", "-nodecount=1000000", "-nodefraction=0", "-edgefraction=0"));
         String text = run(arguments, sampleType);
         Matcher total = TOTAL.matcher(text);
         assertThat(total.find()).as(text).isTrue();

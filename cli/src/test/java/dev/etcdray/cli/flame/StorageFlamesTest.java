@@ -59,7 +59,8 @@ class StorageFlamesTest {
 
     @Test
     void clusterScopedObjectsStandInTheirResource() {
-        assertThat(at(GRAPH.root(), "/registry", "nodes", "1 object").values()).containsExactly(1100, 300, 800, 0, 1, 2);
+        assertThat(at(GRAPH.root(), "/registry", "nodes", "1 object").values()).containsExactly(1100, 300, 800, 0, 1,
+                2);
     }
 
     @Test

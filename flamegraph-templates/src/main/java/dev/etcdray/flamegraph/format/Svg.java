@@ -56,14 +56,16 @@ final class Svg implements ExportFormat.Writing {
             int legendRows = (graph.categories().size() + LEGEND_COLUMNS - 1) / LEGEND_COLUMNS;
             int height = framesEnd + 16 + legendRows * LEGEND_ROW + MARGIN;
             line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-            line("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\">".formatted(PAGE_WIDTH, height, PAGE_WIDTH, height));
+            line("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\">"
+                    .formatted(PAGE_WIDTH, height, PAGE_WIDTH, height));
             line("<title>%s</title>".formatted(Xml.text(graph.title())));
             line("<desc>%s</desc>".formatted(Xml.text(metric.label() + ": " + metric.definition())));
             out.write(SvgStyle.ELEMENT);
             line("<rect class=\"page\" width=\"%s\" height=\"%s\"/>".formatted(PAGE_WIDTH, height));
             line("<svg x=\"%s\" width=\"%s\" height=\"%s\">".formatted(MARGIN, (int) SvgBoxes.WIDTH, HEAD));
             line("<text class=\"head\" x=\"0\" y=\"26\">%s</text>".formatted(Xml.text(graph.title())));
-            line("<text class=\"muted\" x=\"0\" y=\"48\">%s</text></svg>".formatted(Xml.text(metric.label() + ": " + size(total))));
+            line("<text class=\"muted\" x=\"0\" y=\"48\">%s</text></svg>"
+                    .formatted(Xml.text(metric.label() + ": " + size(total))));
             for (SvgBoxes.Box box : boxes.all()) {
                 box(box);
             }
@@ -76,13 +78,17 @@ final class Svg implements ExportFormat.Writing {
             int y = HEAD + box.level() * ROW;
             // A gap between neighbours, as long as there is room for one
             double width = Math.max(box.width() - 1, box.width() / 2);
-            line("<g class=\"%s\"><title>%s</title><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"2\"/>".formatted(box.rest() ? "rest" : colour(box.category()),
-                    Xml.text(box.name() + ": " + size(box.value()) + ", " + PlainText.percent(box.value(), total)), x,
-                    y, pixels(width), ROW - 2));
+            line("<g class=\"%s\"><title>%s</title><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"2\"/>"
+                    .formatted(box.rest() ? "rest" : colour(box.category()),
+                            Xml.text(box.name() + ": " + size(box.value()) + ", "
+                                    + PlainText.percent(box.value(), total)),
+                            x,
+                            y, pixels(width), ROW - 2));
             String label = label(box.name(), width - 10);
             if (!label.isEmpty()) {
-                line("<svg x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"><text x=\"5\" y=\"14.5\">%s</text></svg>".formatted(x,
-                        y, pixels(width), ROW - 2, Xml.text(label)));
+                line("<svg x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"><text x=\"5\" y=\"14.5\">%s</text></svg>"
+                        .formatted(x,
+                                y, pixels(width), ROW - 2, Xml.text(label)));
             }
             line("</g>");
         }
@@ -97,8 +103,10 @@ final class Svg implements ExportFormat.Writing {
                 Category category = graph.categories().get(i);
                 int x = MARGIN + i % LEGEND_COLUMNS * LEGEND_COLUMN;
                 int y = top + i / LEGEND_COLUMNS * LEGEND_ROW;
-                line("<g class=\"%s\"><rect x=\"%s\" y=\"%s\" width=\"12\" height=\"12\" rx=\"2\"/></g>".formatted(colour(category.id()), x, y));
-                line("<text class=\"muted\" x=\"%s\" y=\"%s\">%s</text>".formatted(x + 18, y + 10, Xml.text(category.label())));
+                line("<g class=\"%s\"><rect x=\"%s\" y=\"%s\" width=\"12\" height=\"12\" rx=\"2\"/></g>"
+                        .formatted(colour(category.id()), x, y));
+                line("<text class=\"muted\" x=\"%s\" y=\"%s\">%s</text>".formatted(x + 18, y + 10,
+                        Xml.text(category.label())));
             }
         }
 

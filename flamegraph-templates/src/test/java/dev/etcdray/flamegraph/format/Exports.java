@@ -31,7 +31,8 @@ final class Exports {
         Frame secrets = new Frame("secrets", "config", "resource", new long[]{250, 1},
                 List.of(new Frame("default", "config", "namespace", new long[]{250, 1},
                         List.of(leaf("web", "config", 250, 1)))));
-        return of(new Frame("a.db", "work", new long[]{1000, 3}, List.of(pods, secrets, leaf("free", "config", 50, 0))));
+        return of(
+                new Frame("a.db", "work", new long[]{1000, 3}, List.of(pods, secrets, leaf("free", "config", 50, 0))));
     }
 
     /// 1,000 B and an object for each name, half of it in the frame inside the one of that name.
