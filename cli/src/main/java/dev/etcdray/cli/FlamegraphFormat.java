@@ -10,25 +10,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Formats of {@code etcdray flamegraph}, and the endings that mean them. */
 enum FlamegraphFormat {
-    HTML(null, ".html", ".htm"),
-    SVG(ExportFormat.SVG, ".svg"),
-    FOLDED(ExportFormat.FOLDED, ".folded", ".collapsed", ".txt"),
-    SPEEDSCOPE(ExportFormat.SPEEDSCOPE, ".speedscope.json", ".speedscope"),
-    PPROF(ExportFormat.PPROF, ".pb.gz", ".pprof"),
-    NCDU(ExportFormat.NCDU, ".ncdu.json", ".ncdu");
-
-    private final @Nullable ExportFormat export;
-    private final List<String> endings;
-
-    FlamegraphFormat(@Nullable ExportFormat export, String... endings) {
-        this.export = export;
-        this.endings = List.of(endings);
-    }
+    HTML,
+    SVG,
+    FOLDED,
+    SPEEDSCOPE,
+    PPROF,
+    NCDU;
 
     /** How it is written; null for the page. */
     @Nullable
     ExportFormat export() {
-        return export;
+        return switch (this) {
+            case HTML -> null;
+            case SVG -> ExportFormat.SVG;
+            case FOLDED -> ExportFormat.FOLDED;
+            case SPEEDSCOPE -> ExportFormat.SPEEDSCOPE;
+            case PPROF -> ExportFormat.PPROF;
+            case NCDU -> ExportFormat.NCDU;
+        };
+    }
+
+    /** The first is the one to tell people. */
+    private List<String> endings() {
+        return switch (this) {
+            case HTML -> List.of(".html", ".htm");
+            case SVG -> List.of(".svg");
+            case FOLDED -> List.of(".folded", ".collapsed", ".txt");
+            case SPEEDSCOPE -> List.of(".speedscope.json", ".speedscope");
+            case PPROF -> List.of(".pb.gz", ".pprof");
+            case NCDU -> List.of(".ncdu", ".ncdu.json");
+        };
     }
 
     /**
@@ -47,7 +58,7 @@ enum FlamegraphFormat {
         if (name.indexOf('.') < 0) {
             return HTML;
         }
-        return Arrays.stream(values()).filter(format -> format.endings.stream().anyMatch(lowerCase::endsWith))
+        return Arrays.stream(values()).filter(format -> format.endings().stream().anyMatch(lowerCase::endsWith))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("the name '" + name
                         + "' does not tell the format; end it with one of " + allEndings()
@@ -55,7 +66,7 @@ enum FlamegraphFormat {
     }
 
     private static String allEndings() {
-        return Arrays.stream(values()).map(format -> format.endings.getFirst()).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(format -> format.endings().getFirst()).collect(Collectors.joining(", "));
     }
 
     private String label() {
