@@ -52,6 +52,26 @@ class FlamegraphSamplesTest {
         assertThat(second.out()).isEqualTo(first.out());
     }
 
+    @Test
+    void theFormatOptionGoesBeforeTheEndingAndFillsPipes() {
+        Path file = directory.resolve("flames.html");
+        Run piped = Run.of("flamegraph", Run.sample("k8s-small.db"), "-o", "-", "--format", "folded");
+        assertThat(piped.exitCode()).isZero();
+        assertThat(piped.out()).startsWith("k8s-small.db;").doesNotContain("<");
+        Run.of("flamegraph", Run.sample("k8s-small.db"), "-o", file, "--format", "folded");
+        assertThat(file).hasContent(piped.out());
+    }
+
+    @Test
+    void aMetricThatTheFormatCannotShowIsAUsageErrorAndLeavesNothingBehind() {
+        Path file = directory.resolve("flames.ncdu");
+        Run run = Run.of("flamegraph", Run.sample("k8s-small.db"), "-o", file, "--metric", "objects");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--metric objects is not to be had here: ncdu shows bytes only;"
+                + " use onDisk, live, history, tombstones");
+        assertThat(directory).isEmptyDirectory();
+    }
+
     private static String frames(String html) throws IOException {
         Matcher matcher = FRAMES.matcher(html);
         assertThat(matcher.find()).isTrue();

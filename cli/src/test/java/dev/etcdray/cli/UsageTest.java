@@ -37,8 +37,10 @@ class UsageTest {
             status x -w csv              | -w 'csv' is not a format here; use simple, table, json, fields
             status x --compat 3.4        | --compat does not know '3.4'; it takes 3.5
             flamegraph x                 | missing required option: '--output=FILE'; see `etcdray flamegraph --help`
-            flamegraph x -o x.svg        | the format 'svg' is not known yet; use html
-            flamegraph x -o x --format a | the format 'a' is not known yet; use html
+            flamegraph x -o x.svgz       | the name 'x.svgz' does not tell the format; end it with one of .html, .svg, .folded, .speedscope.json, .pb.gz, .ncdu, or give --format
+            flamegraph x -o x --format a | --format 'a' is not a format here; use html, svg, folded, speedscope, pprof, ncdu
+            flamegraph x -o x.svg --metric bytes | --metric does not know 'bytes'; it takes onDisk, live, history, tombstones, objects, revisions
+            flamegraph x -o x --metric live | --metric is for the other formats; the page has a switch
             history x                    | nothing to read: give SOURCE, which is a snapshot, a db or a data dir, or --endpoints
             history x k j                | one too many: 'j'
             history x k --top 3          | --top is for the rows of --prefix; for one key use --limit

@@ -16,12 +16,16 @@ import java.util.List;
 ///            shown as text, whatever it holds; control and bidi characters are made visible by the page
 /// @param category
 ///            the id of a [Category] of the graph
+/// @param kind
+///            what the frame is one of, such as `resource` or `namespace`, where a reader may want to sum up all frames
+///            of
+///            one kind and name, wherever they stand; else empty. Formats that have labels show it as one
 /// @param values
 ///            for each metric 0 or more
 /// @param children
 ///            the frames inside
 @SuppressWarnings("ArrayRecordComponent") // never handed out: copied in the constructor and in values()
-public record Frame(String name, String category, long[] values, List<Frame> children) {
+public record Frame(String name, String category, String kind, long[] values, List<Frame> children) {
     /// Copies `values` and `children`.
     ///
     /// @throws IllegalArgumentException
@@ -33,6 +37,11 @@ public record Frame(String name, String category, long[] values, List<Frame> chi
         for (int metric = 0; metric < values.length; metric++) {
             checkMetric(name, values, children, metric);
         }
+    }
+
+    /// A frame of no kind.
+    public Frame(String name, String category, long[] values, List<Frame> children) {
+        this(name, category, "", values, children);
     }
 
     private static void checkMetric(String name, long[] values, List<Frame> children, int metric) {
@@ -116,7 +125,8 @@ public record Frame(String name, String category, long[] values, List<Frame> chi
     }
 
     private boolean sameButChildren(Frame that) {
-        return name.equals(that.name) && category.equals(that.category) && Arrays.equals(values, that.values)
+        return name.equals(that.name) && category.equals(that.category) && kind.equals(that.kind)
+                && Arrays.equals(values, that.values)
                 && children.size() == that.children.size();
     }
 

@@ -104,7 +104,8 @@ public final class FrameTree {
             Deque<Frame> children = removed == null ? new ArrayDeque<>() : removed;
             selection.standIns(i).forEach(children::addLast);
             Frame frame = tree.frame(i);
-            Frame made = new Frame(frame.name(), frame.category(), frame.values(), children.stream().toList());
+            Frame made = new Frame(frame.name(), frame.category(), frame.kind(), frame.values(),
+                    children.stream().toList());
             if (i == 0) {
                 return made;
             }

@@ -2,7 +2,7 @@ package dev.etcdray.flamegraph;
 
 import java.util.Locale;
 
-/// How numbers and names are written where no script runs: the same words as the page's `js/format.js`.
+/// How numbers and names are written for people: the same words as the page's `js/format.js`.
 public final class PlainText {
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
     private static final int LONGEST_NAME = 1024;
@@ -31,6 +31,7 @@ public final class PlainText {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /// The number and its unit: "1,610,612,736 B" or "42".
     public static String exact(Metric metric, long value) {
         return metric.unit() == Metric.Unit.BYTES ? count(value) + " B" : count(value);
     }

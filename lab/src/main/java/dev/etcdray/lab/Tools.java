@@ -26,6 +26,16 @@ public final class Tools {
         return tool;
     }
 
+    /** What dev/formats puts there: a reader of one of our formats, or the directory of one. */
+    public static Path reader(String name) {
+        Path tool = directory().resolve(name);
+        if (!Files.isExecutable(tool)) {
+            System.err.println("TESTS OF FORMATS NOT RUN: " + tool + " is missing");
+            throw lacking(tool + " is missing; run dev/formats");
+        }
+        return tool;
+    }
+
     /** A program on PATH, and the package that brings it. */
     static Path system(String program, String packageName) {
         String path = Objects.requireNonNullElse(System.getenv("PATH"), "") + FOR_ROOT;

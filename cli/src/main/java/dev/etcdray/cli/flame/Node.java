@@ -12,6 +12,7 @@ final class Node {
     private final @Nullable Node parent;
     private final String name;
     private final String category;
+    private final String kind;
     private final long[] values;
     private final Map<Id, Node> children = new LinkedHashMap<>();
 
@@ -20,31 +21,39 @@ final class Node {
 
     /** What a frame stands for. */
     enum Level {
-        KEY_SPACE,
-        PREFIX,
-        RESOURCE,
-        NAMESPACE,
-        OBJECT,
-        REST,
-        PART
+        KEY_SPACE(""),
+        PREFIX("prefix"),
+        RESOURCE("resource"),
+        NAMESPACE("namespace"),
+        OBJECT(""),
+        REST(""),
+        PART("");
+
+        /** What frames are summed up by, wherever they stand; empty for nothing. */
+        private final String kind;
+
+        Level(String kind) {
+            this.kind = kind;
+        }
     }
 
-    private Node(@Nullable Node parent, String name, String category, int metrics) {
+    private Node(@Nullable Node parent, String name, String category, String kind, int metrics) {
         this.values = new long[metrics];
         this.parent = parent;
         this.name = name;
         this.category = category;
+        this.kind = kind;
     }
 
     /** The root of frames with so many values. */
     static Node root(String name, int metrics) {
-        return new Node(null, name, Categories.OTHER, metrics);
+        return new Node(null, name, Categories.OTHER, "", metrics);
     }
 
     /** The child, made if it is not there. */
     Node child(Level level, String childName, String childCategory) {
         return children.computeIfAbsent(new Id(level, childName),
-                id -> new Node(this, childName, childCategory, values.length));
+                id -> new Node(this, childName, childCategory, level.kind, values.length));
     }
 
     /** Adds to this and to all that hold it. */
@@ -62,6 +71,6 @@ final class Node {
                 .sorted(Comparator.comparingLong((Node node) -> -node.values[Measures.BYTES])
                         .thenComparing(node -> node.name))
                 .map(Node::frame).toList();
-        return new Frame(name, category, values, frames);
+        return new Frame(name, category, kind, values, frames);
     }
 }

@@ -21,6 +21,11 @@ public final class StorageFlames {
     private StorageFlames() {
     }
 
+    /** Ids of the metrics: all that a file has, of which a paged range has some. */
+    public static List<String> metricIds() {
+        return Measures.IDS;
+    }
+
     /**
      * Builds it. The root is the file, or all live entries that a range read, to the byte.
      *

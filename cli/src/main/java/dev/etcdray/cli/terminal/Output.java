@@ -103,6 +103,11 @@ public final class Output implements Closeable {
         return writer;
     }
 
+    /** Takes data that is no text, in place of {@link #writer()}; to be left open. */
+    public OutputStream stream() {
+        return stream;
+    }
+
     /** All is written: gives the file its name. */
     public void commit() throws IOException {
         writer.flush();

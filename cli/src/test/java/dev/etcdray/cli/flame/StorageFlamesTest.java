@@ -17,10 +17,10 @@ class StorageFlamesTest {
     private static final TopKey POD = Reports.key("/registry/pods/payments/a", 1000, 900, 3);
     private static final FlameGraph GRAPH = StorageFlames.of(new Analysis(Reports.plain(), List.of(POD)));
 
-    /** On disk, live, history, objects: the file, states.live, superseded and tombstones, objects of the report. */
+    /** On disk, live, history, tombstones, objects, revisions: the file, and the states and objects of the report. */
     @Test
     void theRootIsTheFile() {
-        assertThat(GRAPH.root().values()).containsExactly(10240, 3000, 2150, 5);
+        assertThat(GRAPH.root().values()).containsExactly(10240, 3000, 2150, 100, 5, 5 + 4 + 2);
         assertThat(GRAPH.root().name()).isEqualTo("snap.db");
     }
 
@@ -41,19 +41,31 @@ class StorageFlamesTest {
     @Test
     void levelsAreKeySpaceResourceNamespaceObject() {
         Frame pods = at(GRAPH.root(), "/registry", "pods");
-        assertThat(pods.values()).containsExactly(2800, 1500, 1300, 2);
-        assertThat(at(pods, "payments", "a").values()).containsExactly(1900, 1000, 900, 1);
-        assertThat(at(pods, "payments", "… 1 smaller object").values()).containsExactly(900, 500, 400, 1);
+        assertThat(pods.values()).containsExactly(2800, 1500, 1300, 50, 2, 2 + 3 + 1);
+        assertThat(at(pods, "payments", "a").values()).containsExactly(1900, 1000, 900, 0, 1, 3);
+        assertThat(at(pods, "payments", "… 1 smaller object").values()).containsExactly(900, 500, 400, 50, 1, 3);
+    }
+
+    /** What readers sum up wherever it stands; key spaces and objects are not. */
+    @Test
+    void resourcesNamespacesAndPrefixesAreOfAKind() {
+        Frame pods = at(GRAPH.root(), "/registry", "pods");
+        assertThat(pods.kind()).isEqualTo("resource");
+        assertThat(at(pods, "payments").kind()).isEqualTo("namespace");
+        assertThat(at(GRAPH.root(), "/calico", "/calico/ipam").kind()).isEqualTo("prefix");
+        assertThat(List.of(GRAPH.root(), at(GRAPH.root(), "/registry"), at(pods, "payments", "a"),
+                at(GRAPH.root(), "free pages"))).extracting(Frame::kind).containsOnly("");
     }
 
     @Test
     void clusterScopedObjectsStandInTheirResource() {
-        assertThat(at(GRAPH.root(), "/registry", "nodes", "1 object").values()).containsExactly(1100, 300, 800, 1);
+        assertThat(at(GRAPH.root(), "/registry", "nodes", "1 object").values()).containsExactly(1100, 300, 800, 0, 1,
+                2);
     }
 
     @Test
     void keysOutsideKubernetesStandByPrefix() {
-        assertThat(at(GRAPH.root(), "/calico", "/calico/ipam").values()).containsExactly(250, 200, 50, 1);
+        assertThat(at(GRAPH.root(), "/calico", "/calico/ipam").values()).containsExactly(250, 200, 50, 50, 1, 2);
     }
 
     @Test
