@@ -42,7 +42,8 @@ final class DefragmentStep {
         streams.await(agreed);
         Member before = work.watch().again().member(member.id()).orElseThrow();
         long was = before.up().dbSizeBytes();
-        Outcome outcome = work.call(step.id(), "Defragmenting " + member.label(), Map.of(DB_SIZE, was),
+        Outcome outcome = work.call(step.id(), "Defragmenting " + member.label() + ", which answers nobody meanwhile",
+                Map.of(DB_SIZE, was),
                 () -> work.etcd().defragment(member.id(), timeout(member.id())));
         switch (outcome) {
             case Outcome.Done done -> {

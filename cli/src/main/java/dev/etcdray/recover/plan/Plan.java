@@ -54,6 +54,13 @@ public record Plan(String schema, Tool tool, String createdAt, MemberId clusterI
         return members.stream().filter(member -> member.id().equals(id)).findFirst();
     }
 
+    /** A step's name as people say it: {@code defragment m2} for {@code defragment/8e9e05c52164694d}. */
+    public String named(String stepId) {
+        Step step = Step.ofId(stepId);
+        MemberId id = step.member();
+        return id == null ? stepId : step.kind().word() + " " + member(id).map(PlannedMember::label).orElse(id.hex());
+    }
+
     /** Checks that stand in the way, but for those that the user has allowed by now. */
     @JsonIgnore
     public List<Check> refusals() {
