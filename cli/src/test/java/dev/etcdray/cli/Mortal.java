@@ -20,13 +20,16 @@ public final class Mortal {
     /**
      * Runs it.
      *
-     * @param args {@code before} or {@code behind}, and then the program's own
+     * @param args {@code before} or {@code behind}, or with the call that is meant, as {@code before:defragment}; and then
+     *     the program's own
      */
     public static void main(String[] args) {
-        boolean before = args[0].equals("before");
+        String[] when = args[0].split(":", 2);
+        boolean before = when[0].equals("before");
+        Set<String> meant = when.length == 1 ? CHANGING : Set.of(when[1]);
         PlanWork.around = etcd -> (Etcd) Proxy.newProxyInstance(Mortal.class.getClassLoader(),
                 new Class<?>[]{Etcd.class}, (proxy, method, given) -> {
-                    boolean changes = CHANGING.contains(method.getName());
+                    boolean changes = meant.contains(method.getName());
                     if (changes && before) {
                         Runtime.getRuntime().halt(KILLED);
                     }

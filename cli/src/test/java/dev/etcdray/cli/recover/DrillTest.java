@@ -8,12 +8,11 @@ import dev.etcdray.lab.EtcdVersion;
 import dev.etcdray.lab.Etcdctl;
 import dev.etcdray.lab.Ledger;
 import dev.etcdray.lab.LiveKey;
-import dev.etcdray.lab.Tools;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +33,7 @@ class DrillTest {
     @ParameterizedTest
     @EnumSource(EtcdVersion.class)
     void aFullEtcdComesBackWithEveryKey(EtcdVersion version) throws Exception {
-        FullEtcd full = FullEtcd.of(version, DrillTest.class);
+        FullEtcd full = FullEtcd.of(version);
         try (Incident incident = Incident.of(full, directory.resolve("members"))) {
             Faults.hasEnded(incident.makePlan("--keep-revisions", KEPT), 0, "this plan can be applied");
             Faults.hasEnded(incident.apply(), 0, "Before and after", "Why it filled");
@@ -61,12 +60,10 @@ class DrillTest {
         Path made = Files.createDirectory(directory.resolve("way-back"));
         JsonNode commands = JSON.readTree(Files.readString(incident.plan())).path("wayBack");
         assertThat(commands).hasSize(3);
-        Path bin = Files.createDirectory(directory.resolve("bin"));
-        String minor = incident.cluster().members().getFirst().version().hasStorageVersion() ? "3.7" : "3.5";
-        Files.createSymbolicLink(bin.resolve("etcdutl"), Tools.find("etcdutl-" + minor));
-        for (JsonNode command : commands) {
-            bash(made, bin, command.path("line").asText());
-        }
+        List<String> lines = commands.valueStream().map(command -> command.path("line").asText()).toList();
+        EtcdVersion version = incident.cluster().members().getFirst().version();
+        assertThat(Bash.in(made, version).type(lines, Map.of())).allSatisfy(
+                answer -> assertThat(answer.exit()).as("%s%n%s", answer.line(), answer.said()).isZero());
         List<Path> dataDirs = new ArrayList<>();
         for (EtcdServer member : incident.cluster().members()) {
             dataDirs.add(made.resolve("restored-" + incident.id(member.name())));
@@ -81,14 +78,5 @@ class DrillTest {
     /** What does not depend on the revisions that the restore adds. */
     private static List<String> values(Ledger ledger) {
         return ledger.keys().stream().map(LiveKey::toString).toList();
-    }
-
-    private static void bash(Path directory, Path bin, String line) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", line).directory(directory.toFile())
-                .redirectErrorStream(true);
-        builder.environment().put("PATH", bin + ":" + System.getenv("PATH"));
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as("%s%n%s", line, said).isZero();
     }
 }

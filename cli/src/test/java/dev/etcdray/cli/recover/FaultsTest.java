@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Tag;
 
 /** What goes wrong in a recovery ends as documented, and a run that goes on finishes it. */
 @Tag("servers")
-@Tag("long")
 class FaultsTest {
     private static final EtcdVersion VERSION = EtcdVersion.V3_6;
 
@@ -41,6 +40,20 @@ class FaultsTest {
     @Nested
     class Space extends SpaceFaults {
         Space() {
+            super(VERSION);
+        }
+    }
+
+    @Nested
+    class Disk extends DiskFaults {
+        Disk() {
+            super(VERSION);
+        }
+    }
+
+    @Nested
+    class Quota extends QuotaFaults {
+        Quota() {
             super(VERSION);
         }
     }

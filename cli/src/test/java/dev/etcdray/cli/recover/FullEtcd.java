@@ -17,9 +17,9 @@ import java.util.Map;
 final class FullEtcd {
     static final long QUOTA = 12L << 20;
     /** 2 KiB each: a tenth of the quota, with room for what pages waste. */
-    static final int FEW = 300;
+    private static final int FEW = 300;
     /** More than fit. */
-    static final int MANY = 100_000;
+    private static final int MANY = 100_000;
 
     private static final Map<String, FullEtcd> KEPT = new HashMap<>();
 
@@ -31,24 +31,31 @@ final class FullEtcd {
         this.ledger = ledger;
     }
 
-    /**
-     * One with few live keys, filled when it is first asked for.
-     *
-     * @param who may use it: one after the other
-     */
-    static FullEtcd of(EtcdVersion version, Class<?> who) throws Exception {
+    /** One with few live keys and much history. */
+    static FullEtcd of(EtcdVersion version) throws Exception {
+        return of(version, FEW);
+    }
+
+    /** One that is full of live keys. */
+    static FullEtcd ofLiveKeys(EtcdVersion version) throws Exception {
+        return of(version, MANY);
+    }
+
+    /** Filled when it is first asked for. */
+    private static FullEtcd of(EtcdVersion version, int keys) throws Exception {
+        String name = version + " " + keys;
         synchronized (KEPT) {
-            FullEtcd kept = KEPT.get(version + " " + who);
+            FullEtcd kept = KEPT.get(name);
             if (kept == null) {
-                kept = fill(version, KeptDirectory.make("full-etcd"), FEW);
-                KEPT.put(version + " " + who, kept);
+                kept = fill(version, KeptDirectory.make("full-etcd"), keys);
+                KEPT.put(name, kept);
             }
             return kept;
         }
     }
 
     /** Fills one, with so many live keys. */
-    static FullEtcd fill(EtcdVersion version, Path directory, int keys) throws Exception {
+    private static FullEtcd fill(EtcdVersion version, Path directory, int keys) throws Exception {
         for (int attempt = 1;; attempt++) {
             try (EtcdCluster cluster = EtcdCluster.of(version).members(3).quotaBytes(QUOTA)
                     .start(directory.resolve("attempt-" + attempt))) {

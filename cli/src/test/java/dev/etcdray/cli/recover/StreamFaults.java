@@ -41,7 +41,7 @@ abstract class StreamFaults extends Faults {
                 stream.close();
             }));
         });
-        hasEnded(incident.apply(), 0);
+        hasEnded(incident.apply(IMPATIENT), 0);
         background.get().get(60, TimeUnit.SECONDS);
         assertThat(incident.journal(defragment("m2"))).containsSubsequence(Event.STARTED, Event.UNKNOWN,
                 Event.RESOLVED_DONE);
@@ -53,8 +53,8 @@ abstract class StreamFaults extends Faults {
     void itIsOpenedWhileTheMemberDefragmentsAndStays() throws Exception {
         isPlanned("--defrag-timeout", "5s");
         traps.before("Defragment", "m2", () -> held.set(HeldSnapshot.open(m2)));
-        hasEnded(incident.apply(), 7, "it is not repeated");
-        hasEnded(incident.resume(), 7, "it is not repeated");
+        hasEnded(incident.apply(IMPATIENT), 7, "it is not repeated");
+        hasEnded(incident.resume(IMPATIENT), 7, "it is not repeated");
         assertThat(last(defragment("m2"))).isEqualTo(Event.UNKNOWN);
         assertThat(traps.calls("Defragment", "m2")).isEqualTo(1);
 
