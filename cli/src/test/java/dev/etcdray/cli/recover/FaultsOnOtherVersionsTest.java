@@ -3,11 +3,14 @@ package dev.etcdray.cli.recover;
 import dev.etcdray.lab.EtcdVersion;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The same as {@link FaultsTest} on all other versions. */
 @Tag("servers")
+@Execution(ExecutionMode.CONCURRENT)
 @Tag("long")
 class FaultsOnOtherVersionsTest {
     @Nested

@@ -3,9 +3,12 @@ package dev.etcdray.cli.recover;
 import dev.etcdray.lab.EtcdVersion;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What goes wrong in a recovery ends as documented, and a run that goes on finishes it. */
 @Tag("servers")
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsTest {
     private static final EtcdVersion VERSION = EtcdVersion.V3_6;
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +29,7 @@ final class Incident implements AutoCloseable {
     /** Of members that tell it by their metrics alone. */
     private static final List<Object> QUOTA = List.of("--quota", Long.toString(FullEtcd.QUOTA));
 
+    private final @Nullable FullEtcd full;
     private final EtcdCluster cluster;
     private final Ledger before;
     private final Path directory;
@@ -36,7 +38,9 @@ final class Incident implements AutoCloseable {
     private List<Object> flags = List.of();
     private Map<String, String> environment = Map.of();
 
-    private Incident(EtcdCluster cluster, Ledger before, Path directory) throws IOException, InterruptedException {
+    private Incident(@Nullable FullEtcd full, EtcdCluster cluster, Ledger before, Path directory)
+            throws IOException, InterruptedException {
+        this.full = full;
         this.cluster = cluster;
         this.before = before;
         this.directory = directory;
@@ -47,7 +51,7 @@ final class Incident implements AutoCloseable {
 
     /** It happens; nothing stands between the responder and the members. */
     static Incident of(FullEtcd full, Path directory) throws Exception {
-        return new Incident(full.start(directory), full.ledger(), directory);
+        return new Incident(full, full.start(directory), full.ledger(), directory);
     }
 
     /** The same, and somebody looks at each call. */
@@ -66,7 +70,7 @@ final class Incident implements AutoCloseable {
 
     /** Of a cluster that was filled before. */
     static Incident in(EtcdCluster cluster, Path directory) throws Exception {
-        return new Incident(cluster, Ledger.of(cluster.etcdctl()), directory);
+        return new Incident(null, cluster, Ledger.of(cluster.etcdctl()), directory);
     }
 
     /** From here on the responder connects with these flags, and in this environment. */
@@ -116,7 +120,7 @@ final class Incident implements AutoCloseable {
 
     /** The same etcd, and somebody else who has files of his own. */
     Incident forAnotherResponder(Path theirDirectory) throws IOException, InterruptedException {
-        Incident theirs = new Incident(cluster, before, Files.createDirectories(theirDirectory));
+        Incident theirs = new Incident(null, cluster, before, Files.createDirectories(theirDirectory));
         theirs.relays.addAll(relays);
         return theirs;
     }
@@ -225,5 +229,8 @@ final class Incident implements AutoCloseable {
     public void close() {
         relays.forEach(Relay::close);
         cluster.close();
+        if (full != null) {
+            full.giveBack();
+        }
     }
 }

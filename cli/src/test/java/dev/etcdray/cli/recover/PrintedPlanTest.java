@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Somebody who has the plan on paper types its lines into a shell, and ends where the program would. */
 @Tag("servers")
+@Execution(ExecutionMode.CONCURRENT)
 class PrintedPlanTest {
     private static final int KEPT = 20;
     private static final String PASSWORD = "root's own word";

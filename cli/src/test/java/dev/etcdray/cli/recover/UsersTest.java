@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A full etcd with TLS and users: root brings it back, by password or by certificate; others are told why not. */
 @Tag("servers")
+@Execution(ExecutionMode.CONCURRENT)
 class UsersTest {
     private static final String ROOTS = "root's own word";
     private static final String READERS = "reader's own word";
