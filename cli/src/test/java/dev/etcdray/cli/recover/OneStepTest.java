@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,9 +22,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Steps of a recovery, each by a command of its own, in the order of somebody who knows what he does; by etcdctl's account. */
 @Tag("servers")
+@Execution(ExecutionMode.CONCURRENT)
 class OneStepTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> BLINDLY = List.of("--allow", "no-snapshot,unknown-free-disk");
+    private static final List<String> BLINDLY = List.of("--allow", "no-snapshot", "--free-disk", "1GiB");
 
     @TempDir
     private Path directory;
@@ -30,7 +33,7 @@ class OneStepTest {
     @ParameterizedTest
     @EnumSource(EtcdVersion.class)
     void bringAnEtcdBackTogether(EtcdVersion version) throws Exception {
-        FullEtcd full = FullEtcd.of(version, OneStepTest.class);
+        FullEtcd full = FullEtcd.of(version);
         try (Incident incident = Incident.of(full, directory.resolve("members"))) {
             listsWhatEtcdctlLists(incident);
             hasEnded(make(incident, "disarm", List.of(), "alarm", "disarm"), 4, "because of room");
@@ -94,8 +97,9 @@ class OneStepTest {
         List<Object> words = new ArrayList<>(List.of(command));
         words.addAll(List.of("--plan", plan(name), "--yes", "--endpoints", incident.endpoints(), "--settle", "0s",
                 "--probe-pause", "100ms"));
+        words.addAll(incident.metrics());
         words.addAll(more);
-        return Incident.run(words, incident.metrics());
+        return Run.in(Map.of(), words.toArray());
     }
 
     private static List<String> with(List<String> words, String... more) {
