@@ -58,7 +58,7 @@ public final class LiveEtcd implements Etcd {
                 .flatMap(member -> Stream.concat(Stream.ofNullable(places.of(new MemberId(member.id()))),
                         member.endpoints().stream()))
                 .filter(endpoint -> !given.wasAsked(endpoint)).distinct().toList()));
-        places.learn(all.views());
+        places.learn(all.by(listed));
         return new Observation(members(Stream.concat(listed.stream(), all.strangers(listed).stream()).toList(), all),
                 all.alarms());
     }

@@ -70,6 +70,11 @@ record Looks(List<MemberView> views) {
         return new MemberView(endpoint, null, new MemberView.Down(failure));
     }
 
+    /** Answers of those that are on the list: nobody else is ever asked for something, or to do something. */
+    List<MemberView> by(List<ListedMember> listed) {
+        return views.stream().filter(view -> listed.stream().anyMatch(member -> isBy(view, member.id()))).toList();
+    }
+
     /** Those that answer and are on no list: of another cluster, or no longer members of this one. */
     List<ListedMember> strangers(List<ListedMember> listed) {
         return views.stream().flatMap(view -> {
