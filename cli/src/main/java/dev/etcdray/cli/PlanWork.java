@@ -7,6 +7,7 @@ import dev.etcdray.cli.recover.EventLines;
 import dev.etcdray.cli.recover.HashProof;
 import dev.etcdray.cli.recover.Headline;
 import dev.etcdray.cli.recover.LiveEtcd;
+import dev.etcdray.cli.recover.NamedMembers;
 import dev.etcdray.cli.recover.NextSteps;
 import dev.etcdray.cli.recover.PlanSnapshot;
 import dev.etcdray.cli.recover.Report;
@@ -59,14 +60,15 @@ final class PlanWork {
 
     /** Applies or resumes a plan; the exit code. */
     int run(PlanSettings files, Recovery.Mode mode) throws IOException {
-        Plan plan = paced(PlanFile.read(files.file()));
+        Plan agreed = PlanFile.read(files.file());
+        Plan plan = paced(agreed);
         try (JournalFile journal = JournalFile.open(files.journal());
                 Cluster cluster = Cluster.connect(settings.connection())) {
             refuseUnreached(cluster);
             journal.claim(Sha256.of(files.file()), Instant.now().toString());
             Report report = report(plan);
-            console.whenCancelled("a call that is under way may go on at the member; `etcdray recover resume "
-                    + files.words()
+            String words = files.words() + settings.recovery().allowingBeyond(agreed);
+            console.whenCancelled("a call that is under way may go on at the member; `etcdray recover resume " + words
                     + "` finds out, and goes on");
             // Where nothing was begun there is nothing to go on with: the plan has to fit as when it is applied.
             boolean begun = new Progress(journal.lines()).isBegun();
@@ -77,7 +79,7 @@ final class PlanWork {
             if (exitCode != ExitCode.DONE) {
                 console.error(ending.sentence());
             }
-            report.end(plan, ending, exitCode, NextSteps.after(ending, plan.goal().disarm(), files.words()));
+            report.end(plan, ending, exitCode, NextSteps.after(ending, plan.goal().disarm(), words));
             return exitCode;
         }
     }
@@ -116,9 +118,13 @@ final class PlanWork {
         return HashProof.of(proved, comparison);
     }
 
-    /** A cluster that is not there, or does not let us in, is told as by every other command: nothing has begun. */
+    /**
+     * A cluster that is not there, or does not let us in, and a name that nobody has, are told as by every other command:
+     * nothing has begun.
+     */
     private void refuseUnreached(Cluster cluster) throws IOException {
-        new LiveEtcd(cluster, settings.recovery().live()).observe();
+        Observation now = new LiveEtcd(cluster, settings.recovery().live()).observe();
+        new NamedMembers(now).refuseUnknownMetrics(settings.recovery().live().metricsUrls().keySet());
     }
 
     private Plan paced(Plan plan) {

@@ -85,7 +85,8 @@ class LiveEtcdTest {
 
     private static ConnectSettings settings(String... endpoints) {
         // One endpoint: the others are found in the list of members.
-        return new ConnectSettings(Stream.of(endpoints).map(Endpoint::parse).toList(), false, TlsFiles.NONE, null, Duration.ofSeconds(2),
+        return new ConnectSettings(Stream.of(endpoints).map(Endpoint::parse).toList(), false, TlsFiles.NONE, null,
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(6), Integer.MAX_VALUE);
     }
 

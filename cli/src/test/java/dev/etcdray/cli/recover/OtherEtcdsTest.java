@@ -1,16 +1,21 @@
 package dev.etcdray.cli.recover;
 
+import dev.etcdray.cli.Run;
 import dev.etcdray.lab.EtcdCluster;
 import dev.etcdray.lab.EtcdServer;
 import dev.etcdray.lab.EtcdVersion;
 import dev.etcdray.lab.Fill;
 import dev.etcdray.lab.Poll;
 import dev.etcdray.lab.Space;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,7 +24,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A full etcd that is not three voters of one version: it comes back, or is refused with the reason. */
 @Tag("servers")
+@Execution(ExecutionMode.CONCURRENT)
 class OtherEtcdsTest {
+    private static final Object[] SLIP = {"--metrics-url", "m7=http://127.0.0.1:1"};
+
     @TempDir
     Path directory;
 
@@ -35,9 +43,20 @@ class OtherEtcdsTest {
             incident.isUntouched();
 
             hasEnded(incident.makePlan("--allow", "single-member-outage"), 0, "Defragment m1, the only member");
+            for (Run slip : List.of(incident.apply(SLIP), incident.resume(SLIP), incident.verify(SLIP))) {
+                hasEnded(slip, 2, "no member is called 'm7'; there are m1 (");
+            }
             hasEnded(incident.apply(), 0);
             incident.isRecovered();
+            isNotVerifiedWithAPlanOfAnother(incident);
         }
+    }
+
+    /** The proof writes two leases: not to a cluster that the user did not mean. */
+    private static void isNotVerifiedWithAPlanOfAnother(Incident incident) throws Exception {
+        Files.writeString(incident.plan(), Files.readString(incident.plan())
+                .replaceFirst("\"clusterId\" : \"[0-9]+\"", "\"clusterId\" : \"4711\""));
+        hasEnded(incident.verify(), 4, "the plan is for cluster 1267, and this is ");
     }
 
     /** It holds what the others hold, refuses to defragment, and would raise the alarm again. */

@@ -22,7 +22,9 @@ abstract class StreamFaults extends Faults {
     void itIsWaitedForBeforeAnythingIsChanged() throws Exception {
         isPlanned("--streams-timeout", "2s");
         try (HeldSnapshot stream = HeldSnapshot.open(m2)) {
-            hasEnded(incident.apply(), 6, "somebody streams a snapshot from m2");
+            hasEnded(incident.apply("--allow", "no-spare-quorum"), 6, "somebody streams a snapshot from m2",
+                    "the plan is applied, allowing no-spare-quorum",
+                    "recover resume " + incident.plan() + " --allow no-spare-quorum`");
             assertThat(HeldSnapshot.openAt(m2)).as(stream.toString()).isEqualTo(1);
             incident.isUntouched();
         }
