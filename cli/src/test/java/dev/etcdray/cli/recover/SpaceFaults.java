@@ -45,7 +45,7 @@ abstract class SpaceFaults extends Faults {
     void aMemberThatWasAwayRaisesTheAlarmAgain() throws Exception {
         m3.stop();
         hasEnded(incident.makePlan(), 4, "m3", "--allow member-down");
-        hasEnded(incident.makePlan("--allow", "member-down,no-spare-quorum"), 0);
+        hasEnded(incident.makePlan("--allow", "member-down,no-spare-quorum,version-risk-20659"), 0);
         traps.before("LeaseGrant", "m1", m3::restart);
         Run run = incident.apply();
         hasEnded(run, 6);
