@@ -11,6 +11,7 @@ import dev.etcdray.cli.terminal.Output;
 import dev.etcdray.cli.text.Layout;
 import dev.etcdray.live.Cluster;
 import dev.etcdray.recover.engine.Recovery;
+import dev.etcdray.recover.plan.Plan;
 import dev.etcdray.recover.plan.PlanFile;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -51,22 +52,31 @@ final class OneStep {
     int run(PlanWishes wishes) throws IOException {
         EarlierJournal earlier = new EarlierJournal(file, PlanWork.journalOf(file));
         earlier.refuseBegun();
+        PlanWork work = new PlanWork(console, settings);
         try (Output output = Output.openPrivate(file, console)) {
             PlanMaker.Made made = made(wishes);
             Headline headline = Headline.of(made.plan(), made.seen());
+            tell(headline.shown(made.plan()), headline);
+            if (headline.state() != Headline.State.READY) {
+                // A file of which nothing can be made would only lie about.
+                return work.notBegun(made.plan(), headline);
+            }
             PlanFile.write(made.plan(), output.writer());
             earlier.setAside();
             output.commit();
-            Writer told = new OutputStreamWriter(settings.writeOut() == WriteOut.JSON ? console.err() : console.out(),
-                    StandardCharsets.UTF_8);
-            PlanText.write(headline.shown(made.plan()), headline.sentence(),
-                    settings.writeOut() == WriteOut.JSON ? Layout.PLAIN : console.layout(), told);
-            told.flush();
-            if (headline.state() != Headline.State.READY) {
-                return ExitCode.of(headline.state());
-            }
         }
-        return new PlanWork(console, settings).run(file, PlanWork.journalOf(file), Recovery.Mode.APPLY);
+        return work.run(new PlanSettings(file, PlanWork.journalOf(file)), Recovery.Mode.APPLY);
+    }
+
+    private void tell(Plan plan, Headline headline) throws IOException {
+        boolean json = settings.writeOut() == WriteOut.JSON;
+        Writer told = new OutputStreamWriter(json ? console.err() : console.out(), StandardCharsets.UTF_8);
+        PlanText.write(plan, headline.sentence(), json ? Layout.PLAIN : console.layout(), told);
+        if (headline.state() == Headline.State.READY) {
+            told.write("\nThe plan is in " + file + ", and what is done of it is written to "
+                    + PlanWork.journalOf(file) + ".\n");
+        }
+        told.flush();
     }
 
     private PlanMaker.Made made(PlanWishes wishes) throws IOException {

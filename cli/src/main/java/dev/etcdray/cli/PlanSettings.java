@@ -5,6 +5,7 @@ import dev.etcdray.recover.engine.Recovery;
 import dev.etcdray.recover.plan.Plan;
 import dev.etcdray.recover.plan.PlanFile;
 import dev.etcdray.recover.plan.PlannedMember;
+import dev.etcdray.recover.plan.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -30,6 +31,14 @@ record PlanSettings(Path file, Path journal) {
         Plan plan = PlanFile.read(file);
         WorkSettings settings = WorkSettings.of(work,
                 plan.members().stream().map(PlannedMember::endpoint).distinct().toList(), console);
-        return new PlanWork(console, settings).run(file, journal, mode);
+        return new PlanWork(console, settings).run(this, mode);
+    }
+
+    /** What names both on a command line: a run that goes on with another journal would begin anew. */
+    String words() {
+        String words = Shell.quote(file.toString());
+        return journal.equals(PlanWork.journalOf(file))
+                ? words
+                : words + " --journal " + Shell.quote(journal.toString());
     }
 }

@@ -1,11 +1,17 @@
 package dev.etcdray.cli;
 
+import dev.etcdray.cli.endpoint.HashComparison;
+import dev.etcdray.cli.endpoint.Hashing;
 import dev.etcdray.cli.recover.EtcdctlFlags;
 import dev.etcdray.cli.recover.EventLines;
+import dev.etcdray.cli.recover.HashProof;
+import dev.etcdray.cli.recover.Headline;
 import dev.etcdray.cli.recover.LiveEtcd;
+import dev.etcdray.cli.recover.NamedMembers;
 import dev.etcdray.cli.recover.NextSteps;
 import dev.etcdray.cli.recover.PlanSnapshot;
 import dev.etcdray.cli.recover.Report;
+import dev.etcdray.cli.recover.SeenMembers;
 import dev.etcdray.cli.recover.Sha256;
 import dev.etcdray.cli.recover.Telling;
 import dev.etcdray.cli.recover.TerminalApproval;
@@ -13,6 +19,7 @@ import dev.etcdray.cli.terminal.Console;
 import dev.etcdray.cli.text.Layout;
 import dev.etcdray.live.Cluster;
 import dev.etcdray.recover.Etcd;
+import dev.etcdray.recover.Observation;
 import dev.etcdray.recover.engine.Approval;
 import dev.etcdray.recover.engine.Ending;
 import dev.etcdray.recover.engine.Parts;
@@ -52,14 +59,16 @@ final class PlanWork {
     }
 
     /** Applies or resumes a plan; the exit code. */
-    int run(Path file, Path journalFile, Recovery.Mode mode) throws IOException {
-        Plan plan = paced(PlanFile.read(file));
-        try (JournalFile journal = JournalFile.open(journalFile);
+    int run(PlanSettings files, Recovery.Mode mode) throws IOException {
+        Plan agreed = PlanFile.read(files.file());
+        Plan plan = paced(agreed);
+        try (JournalFile journal = JournalFile.open(files.journal());
                 Cluster cluster = Cluster.connect(settings.connection())) {
             refuseUnreached(cluster);
-            journal.claim(Sha256.of(file), Instant.now().toString());
-            Report report = report();
-            console.whenCancelled("a call that is under way may go on at the member; `etcdray recover resume " + file
+            journal.claim(Sha256.of(files.file()), Instant.now().toString());
+            Report report = report(plan);
+            String words = files.words() + settings.recovery().allowingBeyond(agreed);
+            console.whenCancelled("a call that is under way may go on at the member; `etcdray recover resume " + words
                     + "` finds out, and goes on");
             // Where nothing was begun there is nothing to go on with: the plan has to fit as when it is applied.
             boolean begun = new Progress(journal.lines()).isBegun();
@@ -70,16 +79,30 @@ final class PlanWork {
             if (exitCode != ExitCode.DONE) {
                 console.error(ending.sentence());
             }
-            report.end(plan, ending, exitCode, NextSteps.after(ending, plan.goal().disarm(), file.toString()));
+            report.end(plan, ending, exitCode, NextSteps.after(ending, plan.goal().disarm(), words));
             return exitCode;
         }
     }
 
-    /** Proves the end state; the exit code. */
-    int verify(Plan plan, Cluster cluster, Journal journal) throws IOException {
+    /** Of a plan that is not for carrying out, programs are told the end, too; people have read it. The exit code. */
+    int notBegun(Plan plan, Headline headline) {
+        int exitCode = ExitCode.of(headline.state());
+        if (report(plan) instanceof Report.ForPrograms programs) {
+            programs.narrator().notBegun(plan, headline, exitCode);
+        }
+        return exitCode;
+    }
+
+    /**
+     * Proves the end state; the exit code.
+     *
+     * @param hashKv whether members' data are compared, too
+     */
+    int verify(Plan plan, Cluster cluster, Journal journal, boolean hashKv) throws IOException {
         refuseUnreached(cluster);
-        Report report = report();
-        Ending ending = Recovery.verify(parts(paced(plan), cluster, journal, report));
+        Report report = report(plan);
+        Ending proved = Recovery.verify(parts(paced(plan), cluster, journal, report));
+        Ending ending = hashKv && proved.kind() == Ending.Kind.DONE ? compared(cluster, report, proved) : proved;
         int exitCode = ExitCode.of(ending.kind());
         if (exitCode != ExitCode.DONE) {
             console.error(ending.sentence());
@@ -88,9 +111,20 @@ final class PlanWork {
         return exitCode;
     }
 
-    /** A cluster that is not there, or does not let us in, is told as by every other command: nothing has begun. */
+    private Ending compared(Cluster cluster, Report report, Ending proved) throws IOException {
+        Observation seen = new LiveEtcd(cluster, settings.recovery().live()).observe();
+        HashComparison comparison = Hashing.of(cluster, SeenMembers.views(cluster, seen), console::remark);
+        report.compared(comparison);
+        return HashProof.of(proved, comparison);
+    }
+
+    /**
+     * A cluster that is not there, or does not let us in, and a name that nobody has, are told as by every other command:
+     * nothing has begun.
+     */
     private void refuseUnreached(Cluster cluster) throws IOException {
-        new LiveEtcd(cluster, settings.recovery().live()).observe();
+        Observation now = new LiveEtcd(cluster, settings.recovery().live()).observe();
+        new NamedMembers(now).refuseUnknownMetrics(settings.recovery().live().metricsUrls().keySet());
     }
 
     private Plan paced(Plan plan) {
@@ -104,12 +138,12 @@ final class PlanWork {
                 report.narrator(), Time.real(), briefings::of, new PlanSnapshot(console));
     }
 
-    private Report report() {
+    private Report report(Plan plan) {
         Writer out = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
         if (settings.writeOut() == WriteOut.JSON) {
-            return new Report.ForPrograms(new EventLines(out, new Telling(
+            return new Report.ForPrograms(new EventLines(out, new Telling(plan,
                     new OutputStreamWriter(console.err(), StandardCharsets.UTF_8), Layout.PLAIN, !settings.yes())));
         }
-        return new Report.ForPeople(new Telling(out, console.layout(), !settings.yes()));
+        return new Report.ForPeople(new Telling(plan, out, console.layout(), !settings.yes()));
     }
 }

@@ -46,7 +46,7 @@ final class RecoverStatusCommand implements Callable<Integer> {
                 ? JournalFile.read(settings.journal())
                 : List.of();
         boolean atWork = Files.exists(settings.journal()) && JournalFile.isHeld(settings.journal());
-        Standing standing = Standing.of(PlanFile.read(settings.file()), lines, atWork, settings.file().toString());
+        Standing standing = Standing.of(PlanFile.read(settings.file()), lines, atWork, settings.words());
         try (Output output = Output.open(null, console)) {
             if (format == WriteOut.JSON) {
                 output.writer().write(standing.json() + "\n");

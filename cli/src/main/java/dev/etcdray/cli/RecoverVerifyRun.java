@@ -1,11 +1,8 @@
 package dev.etcdray.cli;
 
-import dev.etcdray.cli.endpoint.HashComparison;
-import dev.etcdray.cli.endpoint.Hashing;
 import dev.etcdray.cli.recover.LiveEtcd;
 import dev.etcdray.cli.recover.PlanMaker;
 import dev.etcdray.cli.recover.PlanWishes;
-import dev.etcdray.cli.recover.SeenMembers;
 import dev.etcdray.cli.terminal.Console;
 import dev.etcdray.live.Cluster;
 import dev.etcdray.live.ConnectSettings;
@@ -47,9 +44,8 @@ final class RecoverVerifyRun {
         ConnectSettings connection = ConnectArguments.of(raw.connect, console);
         try (Cluster cluster = Cluster.connect(connection)) {
             Plan known = plan == null ? planned(connection, cluster, recovery) : plan;
-            int exitCode = new PlanWork(console, new WorkSettings(connection, recovery, true, writeOut))
-                    .verify(known, cluster, new MemoryJournal());
-            return exitCode == ExitCode.DONE && raw.hashKv ? compared(cluster, recovery, writeOut) : exitCode;
+            return new PlanWork(console, new WorkSettings(connection, recovery, true, writeOut))
+                    .verify(known, cluster, new MemoryJournal(), raw.hashKv);
         }
     }
 
@@ -59,19 +55,5 @@ final class RecoverVerifyRun {
         PlanWishes wishes = new PlanWishes(Goal.Which.NONE, List.of(), true, CompactionChoice.NEVER, 0, null,
                 recovery.allowed(), Pace.USUAL, null, Map.of(), null, null, null);
         return new PlanMaker(connection, cluster, etcd, recovery.live(), console).make(wishes).plan();
-    }
-
-    private int compared(Cluster cluster, RecoverySettings recovery, WriteOut writeOut) throws IOException {
-        HashComparison comparison = Hashing.of(cluster,
-                SeenMembers.views(cluster, new LiveEtcd(cluster, recovery.live()).observe()),
-                console::remark);
-        if (comparison.verdict() == HashComparison.Verdict.AGREE) {
-            // Beside lines of JSON words go to stderr.
-            (writeOut == WriteOut.JSON ? console.err() : console.out())
-                    .write((comparison.sentence() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return ExitCode.DONE;
-        }
-        console.warn(comparison.sentence());
-        return comparison.verdict() == HashComparison.Verdict.DISAGREE ? ExitCode.THRESHOLD : ExitCode.DONE;
     }
 }

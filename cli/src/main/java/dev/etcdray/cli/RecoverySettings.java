@@ -4,12 +4,14 @@ import dev.etcdray.cli.recover.LiveEtcdSettings;
 import dev.etcdray.cli.terminal.Console;
 import dev.etcdray.recover.plan.Allow;
 import dev.etcdray.recover.plan.Pace;
+import dev.etcdray.recover.plan.Plan;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,13 @@ record RecoverySettings(Set<String> allowed, LiveEtcdSettings live, @Nullable Lo
             }
         }
         return urls;
+    }
+
+    /** What is allowed beyond a plan, as it stands behind a command: a run that goes on wants it again. Maybe empty. */
+    String allowingBeyond(Plan plan) {
+        Set<String> more = new TreeSet<>(allowed);
+        more.removeAll(plan.allowed());
+        return more.isEmpty() ? "" : " --allow " + String.join(",", more);
     }
 
     /** A pace, with what the user says instead. */

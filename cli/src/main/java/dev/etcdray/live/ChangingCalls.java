@@ -10,7 +10,6 @@ import io.etcd.jetcd.api.LeaseGrpc;
 import io.etcd.jetcd.api.LeaseRevokeRequest;
 import io.etcd.jetcd.api.MaintenanceGrpc;
 import io.etcd.jetcd.api.MoveLeaderRequest;
-import io.grpc.ManagedChannel;
 import io.grpc.StatusException;
 import io.grpc.stub.AbstractStub;
 import java.time.Duration;
@@ -29,14 +28,12 @@ final class ChangingCalls {
             "bad leader transferee", "requested lease not found", "lease already exists", "too large lease TTL",
             "too many requests", "no leader", "not capable");
 
-    private final Endpoint endpoint;
-    private final ManagedChannel channel;
+    private final MemberChannel channel;
     private final Session session;
     private final Duration usual;
     private final Failures failures;
 
-    ChangingCalls(Endpoint endpoint, ManagedChannel channel, Session session, Duration usual, Failures failures) {
-        this.endpoint = endpoint;
+    ChangingCalls(MemberChannel channel, Session session, Duration usual, Failures failures) {
         this.channel = channel;
         this.session = session;
         this.usual = usual;
@@ -44,33 +41,33 @@ final class ChangingCalls {
     }
 
     CallEnd compact(long revision, Duration limit) {
-        return make("a compaction", limit, KVGrpc.newBlockingV2Stub(channel), stub -> stub.compact(
+        return make("a compaction", limit, KVGrpc.newBlockingV2Stub(channel.get()), stub -> stub.compact(
                 CompactionRequest.newBuilder().setRevision(revision).setPhysical(true).build()));
     }
 
     CallEnd defragment(Duration limit) {
-        return make("a defragmentation", limit, MaintenanceGrpc.newBlockingV2Stub(channel),
+        return make("a defragmentation", limit, MaintenanceGrpc.newBlockingV2Stub(channel.get()),
                 stub -> stub.defragment(DefragmentRequest.getDefaultInstance()));
     }
 
     CallEnd moveLeader(long to, Duration limit) {
-        return make("a move of the lead", limit, MaintenanceGrpc.newBlockingV2Stub(channel),
+        return make("a move of the lead", limit, MaintenanceGrpc.newBlockingV2Stub(channel.get()),
                 stub -> stub.moveLeader(MoveLeaderRequest.newBuilder().setTargetID(to).build()));
     }
 
     CallEnd disarmNoSpace(long memberId) {
-        return make("the disarming of an alarm", usual, MaintenanceGrpc.newBlockingV2Stub(channel),
+        return make("the disarming of an alarm", usual, MaintenanceGrpc.newBlockingV2Stub(channel.get()),
                 stub -> stub.alarm(AlarmRequest.newBuilder().setAction(AlarmRequest.AlarmAction.DEACTIVATE)
                         .setMemberID(memberId).setAlarm(AlarmType.NOSPACE).build()));
     }
 
     CallEnd grantLease(long leaseId, long seconds) {
-        return make("a lease", usual, LeaseGrpc.newBlockingV2Stub(channel), stub -> stub
+        return make("a lease", usual, LeaseGrpc.newBlockingV2Stub(channel.get()), stub -> stub
                 .leaseGrant(LeaseGrantRequest.newBuilder().setID(leaseId).setTTL(seconds).build()));
     }
 
     CallEnd revokeLease(long leaseId) {
-        return make("the end of a lease", usual, LeaseGrpc.newBlockingV2Stub(channel),
+        return make("the end of a lease", usual, LeaseGrpc.newBlockingV2Stub(channel.get()),
                 stub -> stub.leaseRevoke(LeaseRevokeRequest.newBuilder().setID(leaseId).build()));
     }
 
@@ -86,11 +83,11 @@ final class ChangingCalls {
             failures.heard();
             return new CallEnd.Done();
         } catch (StatusException e) {
-            return end(what, failures.of(what, limit, e), e, proof);
+            return end(failures.of(Asked.toChange(what, limit), e), e, proof);
         }
     }
 
-    private CallEnd end(String what, LiveException failure, StatusException e, SentProof proof) {
+    private CallEnd end(LiveException failure, StatusException e, SentProof proof) {
         if (!proof.mayHaveBeenSent()) {
             return new CallEnd.NotSent(failure);
         }
@@ -99,11 +96,6 @@ final class ChangingCalls {
             return new CallEnd.Unknown(failure);
         }
         failures.heard();
-        return new CallEnd.Refused(words, failure.kind() == LiveException.Kind.PERMISSION
-                ? new LiveException(failure.kind(), endpoint + ": the user is not allowed " + what
-                        + " (permission denied), which takes the role root", e)
-                : failure.kind() == LiveException.Kind.COMPACTED
-                        ? new LiveException(failure.kind(), endpoint + ": " + words, e)
-                        : failure);
+        return new CallEnd.Refused(words, failure);
     }
 }

@@ -1,7 +1,6 @@
 package dev.etcdray.live;
 
 import io.etcd.jetcd.api.HashKVResponse;
-import io.grpc.ManagedChannel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The members that the settings lead to, a connection each, made when first used. */
 public final class Cluster implements AutoCloseable {
     private static final Duration LEAST_HASH_PATIENCE = Duration.ofMinutes(2);
-
+    /** A member forgets a token that it has not seen for five minutes (etcd, server/auth/simple_token.go). */
     private static final Duration TOKEN_AGE = Duration.ofMinutes(2);
 
     private final ConnectSettings settings;
@@ -21,14 +20,15 @@ public final class Cluster implements AutoCloseable {
     private final Channels channels;
     private final Metrics metrics;
     private final Session session = new Session();
-    private volatile long loggedInNanos;
+    private final LogIn logIn;
     private final Map<Endpoint, MemberClient> clients = new ConcurrentHashMap<>();
 
-    private Cluster(ConnectSettings settings, TlsMaterial material) throws IOException {
+    private Cluster(ConnectSettings settings, TlsMaterial material, Duration tokenAge) throws IOException {
         this.settings = settings;
         this.material = material;
         this.channels = new Channels(settings, material);
         this.metrics = new Metrics(settings, material);
+        this.logIn = new LogIn(this, session, settings.user(), tokenAge);
     }
 
     /**
@@ -38,9 +38,14 @@ public final class Cluster implements AutoCloseable {
      * @throws java.nio.file.NoSuchFileException if a file of TLS is missing
      */
     public static Cluster connect(ConnectSettings settings) throws IOException {
-        Cluster cluster = new Cluster(settings, TlsMaterial.read(settings.tls()));
+        return connect(settings, TOKEN_AGE);
+    }
+
+    /** The same with another age at which a token is replaced. */
+    static Cluster connect(ConnectSettings settings, Duration tokenAge) throws IOException {
+        Cluster cluster = new Cluster(settings, TlsMaterial.read(settings.tls()), tokenAge);
         try {
-            cluster.logIn();
+            cluster.logIn.begin();
             return cluster;
         } catch (IOException | RuntimeException e) {
             cluster.close();
@@ -48,21 +53,9 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Logs in again when the token may soon be forgotten (etcd, server/auth/simple_token.go: five minutes). */
+    /** Logs in again when the token is old, or was refused. */
     void keepLoggedIn() throws LiveException {
-        if (Duration.ofNanos(System.nanoTime() - loggedInNanos).compareTo(TOKEN_AGE) > 0) {
-            logIn();
-        }
-    }
-
-    private void logIn() throws LiveException {
-        loggedInNanos = System.nanoTime();
-        switch (settings.user()) {
-            case null -> {
-            }
-            case ConnectSettings.Token token -> session.use(token.jwt());
-            case ConnectSettings.Password user -> new LogIn(this, session).as(user);
-        }
+        logIn.keep();
     }
 
     /** The user that we are to etcd, by name or by certificate; null if none that we know of. */
@@ -181,10 +174,9 @@ public final class Cluster implements AutoCloseable {
 
     /** The connection to a member. */
     MemberClient client(Endpoint endpoint) {
-        return clients.computeIfAbsent(endpoint, to -> {
-            ManagedChannel channel = channels.open(to);
-            return new MemberClient(to, material.security(settings.tls().isFor(to)), channel, session, limit());
-        });
+        return clients.computeIfAbsent(endpoint, to -> new MemberClient(to,
+                material.security(settings.tls().isFor(to)), new MemberChannel(() -> channels.open(to)), session,
+                limit()));
     }
 
     /** Longest wait for an answer, the connection included. */

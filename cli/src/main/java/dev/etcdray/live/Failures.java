@@ -6,7 +6,6 @@ import io.netty.handler.codec.http2.Http2Exception;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,15 +34,10 @@ final class Failures {
         heard = true;
     }
 
-    /**
-     * A call's end.
-     *
-     * @param what was asked for
-     * @param limit how long was waited
-     */
-    LiveException of(String what, Duration limit, StatusException e) {
-        return ofServer(e).map(words -> ofServer(what, words, e))
-                .orElseGet(() -> ofTransport(what, String.valueOf(e.getStatus().getDescription()), limit, e));
+    /** A call's end. */
+    LiveException of(Asked asked, StatusException e) {
+        return ofServer(e).map(words -> ofServer(asked, words, e))
+                .orElseGet(() -> ofTransport(asked, String.valueOf(e.getStatus().getDescription()), e));
     }
 
     /** What etcd itself answered, without the name of the package before it; empty if it was not etcd that ended it. */
@@ -52,30 +46,29 @@ final class Failures {
         return server.matches() ? Optional.of(server.group(1)) : Optional.empty();
     }
 
-    private LiveException ofServer(String what, String words, StatusException e) {
+    private LiveException ofServer(Asked asked, String words, StatusException e) {
         return switch (words) {
             case "authentication failed, invalid user ID or password" -> told(LiveException.Kind.AUTHENTICATION,
                     "user or password is wrong; the password is asked for, or taken from ETCDCTL_PASSWORD", e);
             case "user name is empty", "user name not found", "token is not provided" -> told(
-                    LiveException.Kind.AUTHENTICATION, "the cluster asks who you are before it gives " + what + " ("
+                    LiveException.Kind.AUTHENTICATION, "the cluster asks who you are before " + asked.before() + " ("
                             + words + "); use --user NAME, or a client certificate whose CN is a user",
                     e);
             case "invalid auth token" -> told(LiveException.Kind.AUTHENTICATION,
                     "the token is not valid there, or no more", e);
-            case "permission denied" -> told(LiveException.Kind.PERMISSION,
-                    "the user may not read " + what + " (permission denied)", e);
+            case "permission denied" -> told(LiveException.Kind.PERMISSION, asked.denied(words), e);
             case "mvcc: required revision has been compacted" -> told(LiveException.Kind.COMPACTED,
-                    "the revision that was being read has been compacted meanwhile", e);
-            default -> told(LiveException.Kind.REFUSED, "refused " + what + ": " + words, e);
+                    asked.isChange() ? words : "the revision that was being read has been compacted meanwhile", e);
+            default -> told(LiveException.Kind.REFUSED, "refused " + asked.what() + ": " + words, e);
         };
     }
 
-    private LiveException ofTransport(String what, String text, Duration limit, StatusException e) {
+    private LiveException ofTransport(Asked asked, String text, StatusException e) {
+        String what = asked.what();
         return switch (e.getStatus().getCode()) {
-            case DEADLINE_EXCEEDED -> told(LiveException.Kind.TIMED_OUT, late(what, text, limit), e);
+            case DEADLINE_EXCEEDED -> told(LiveException.Kind.TIMED_OUT, late(asked, text), e);
             case UNAVAILABLE, INTERNAL -> ofConnection(what, text, e);
-            case PERMISSION_DENIED -> told(LiveException.Kind.PERMISSION,
-                    "the user may not read " + what + " (" + text + ")", e);
+            case PERMISSION_DENIED -> told(LiveException.Kind.PERMISSION, asked.denied(text), e);
             case UNAUTHENTICATED -> told(LiveException.Kind.AUTHENTICATION,
                     "does not accept who we are for " + what + " (" + text + ")", e);
             case UNIMPLEMENTED -> told(LiveException.Kind.REFUSED,
@@ -90,13 +83,12 @@ final class Failures {
         };
     }
 
-    private static String late(String what, String text, Duration limit) {
-        String within = " within " + Durations.text(limit)
-                + " (--dial-timeout and --command-timeout); it may be paused, ";
+    private static String late(Asked asked, String text) {
+        String within = " within " + asked.within() + "; it may be paused, ";
         // gRPC's own words for a call that never left.
         return text.contains("was_still_waiting") || text.contains("waiting_for_connection")
                 ? "no connection" + within + "or be no etcd"
-                : "no answer to " + what + within + "or too busy";
+                : "no answer to " + asked.what() + within + (asked.isChange() ? "or still at it" : "or too busy");
     }
 
     private LiveException cancelled(String what, StatusException e) {

@@ -21,6 +21,11 @@ public record ListedMember(long id, String name, List<Endpoint> endpoints, List<
         peerUrls = List.copyOf(peerUrls);
     }
 
+    /** One that answers at an address and is on no list. */
+    public static ListedMember stranger(MemberStatus status, Endpoint endpoint) {
+        return new ListedMember(status.memberId(), "", List.of(endpoint), List.of(), status.learner());
+    }
+
     static ListedMember of(Member member) {
         List<Endpoint> endpoints = new ArrayList<>();
         for (String url : member.getClientURLsList()) {

@@ -41,6 +41,13 @@ public final class LiveException extends IOException {
         return new LiveException(Kind.UNREACHABLE, message, null);
     }
 
+    /** At that address is not who was looked for; both ids unsigned. */
+    public static LiveException another(Endpoint endpoint, long found, long wanted) {
+        return new LiveException(Kind.UNREACHABLE, endpoint + ": member " + Long.toHexString(found)
+                + " answers there, and not " + Long.toHexString(wanted) + "; name each member's own address in"
+                + " --endpoints", null);
+    }
+
     /** What kind of failure. */
     public Kind kind() {
         return kind;

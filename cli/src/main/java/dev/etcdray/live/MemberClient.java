@@ -20,7 +20,6 @@ import io.etcd.jetcd.api.RangeResponse;
 import io.etcd.jetcd.api.StatusRequest;
 import io.etcd.jetcd.api.StatusResponse;
 import io.grpc.ClientInterceptors;
-import io.grpc.ManagedChannel;
 import io.grpc.StatusException;
 import io.grpc.stub.AbstractStub;
 import java.time.Duration;
@@ -28,20 +27,20 @@ import java.time.Duration;
 /** Calls to one member, over one connection. Each has a deadline, none is repeated. */
 final class MemberClient implements AutoCloseable {
     private final Endpoint endpoint;
-    private final ManagedChannel channel;
+    private final MemberChannel channel;
     private final Session session;
     private final Duration limit;
     private final Failures failures;
     private final ChangingCalls changes;
 
     /** @param limit longest wait for an answer, the connection included */
-    MemberClient(Endpoint endpoint, Security security, ManagedChannel channel, Session session, Duration limit) {
+    MemberClient(Endpoint endpoint, Security security, MemberChannel channel, Session session, Duration limit) {
         this.endpoint = endpoint;
         this.channel = channel;
         this.session = session;
         this.limit = limit;
         this.failures = new Failures(endpoint, security);
-        this.changes = new ChangingCalls(endpoint, channel, session, limit, failures);
+        this.changes = new ChangingCalls(channel, session, limit, failures);
     }
 
     Endpoint endpoint() {
@@ -49,33 +48,34 @@ final class MemberClient implements AutoCloseable {
     }
 
     StatusResponse status() throws LiveException {
-        return call("status", () -> ours(MaintenanceGrpc.newBlockingV2Stub(channel)).status(
+        return call("status", () -> ours(MaintenanceGrpc.newBlockingV2Stub(channel.get())).status(
                 StatusRequest.getDefaultInstance()));
     }
 
     /** What this member knows of the others, without asking them. */
     MemberListResponse members() throws LiveException {
         return call("the list of members",
-                () -> ours(ClusterGrpc.newBlockingV2Stub(channel)).memberList(MemberListRequest.getDefaultInstance()));
+                () -> ours(ClusterGrpc.newBlockingV2Stub(channel.get()))
+                        .memberList(MemberListRequest.getDefaultInstance()));
     }
 
     /** The hash of the key space up to a revision: the member reads all of it, so this waits longer. */
     HashKVResponse hashKv(long revision, Duration patience) throws LiveException {
-        return call("the hash of its keys", patience, () -> ours(MaintenanceGrpc.newBlockingV2Stub(channel))
+        return call("the hash of its keys", patience, () -> ours(MaintenanceGrpc.newBlockingV2Stub(channel.get()))
                 .withDeadlineAfter(patience).hashKV(HashKVRequest.newBuilder().setRevision(revision).build()));
     }
 
     RangeResponse range(RangeRequest request) throws LiveException {
-        return call("a range of keys", () -> ours(KVGrpc.newBlockingV2Stub(channel)).range(request));
+        return call("a range of keys", () -> ours(KVGrpc.newBlockingV2Stub(channel.get())).range(request));
     }
 
     AuthUserGetResponse user(String name) throws LiveException {
-        return call("the user " + name, () -> ours(AuthGrpc.newBlockingV2Stub(channel))
+        return call("the user " + name, () -> ours(AuthGrpc.newBlockingV2Stub(channel.get()))
                 .userGet(AuthUserGetRequest.newBuilder().setName(name).build()));
     }
 
     AuthRoleGetResponse role(String name) throws LiveException {
-        return call("the role " + name, () -> ours(AuthGrpc.newBlockingV2Stub(channel))
+        return call("the role " + name, () -> ours(AuthGrpc.newBlockingV2Stub(channel.get()))
                 .roleGet(AuthRoleGetRequest.newBuilder().setRole(name).build()));
     }
 
@@ -84,12 +84,13 @@ final class MemberClient implements AutoCloseable {
         AuthenticateRequest request = AuthenticateRequest.newBuilder().setName(name).setPassword(password.reveal())
                 .build();
         return Secret.of(call("a token for user " + name,
-                () -> AuthGrpc.newBlockingV2Stub(channel).withDeadlineAfter(limit).authenticate(request)).getToken());
+                () -> AuthGrpc.newBlockingV2Stub(channel.get()).withDeadlineAfter(limit).authenticate(request))
+                .getToken());
     }
 
     /** All alarms, through raft. */
     AlarmResponse alarms() throws LiveException {
-        return call("the list of alarms", () -> ours(MaintenanceGrpc.newBlockingV2Stub(channel))
+        return call("the list of alarms", () -> ours(MaintenanceGrpc.newBlockingV2Stub(channel.get()))
                 .alarm(AlarmRequest.newBuilder().setAction(AlarmRequest.AlarmAction.GET).build()));
     }
 
@@ -100,11 +101,11 @@ final class MemberClient implements AutoCloseable {
 
     /** Opens a snapshot stream; it has no deadline of its own, whoever reads it bounds each wait. */
     ChunkStream snapshot() {
-        return ChunkStream.open(this, ClientInterceptors.intercept(channel, session));
+        return ChunkStream.open(this, ClientInterceptors.intercept(channel.get(), session));
     }
 
     LiveException failure(String what, StatusException e) {
-        return failures.of(what, limit, e);
+        return failures.of(Asked.toRead(what, limit), e);
     }
 
     private <S extends AbstractStub<S>> S ours(S stub) {
@@ -126,13 +127,13 @@ final class MemberClient implements AutoCloseable {
             failures.heard();
             return answer;
         } catch (StatusException e) {
-            throw failures.of(what, patience, e);
+            throw failures.of(Asked.toRead(what, patience), e);
         }
     }
 
     /** Ends every call; the member sees its streams end. */
     @Override
     public void close() {
-        channel.shutdownNow();
+        channel.close();
     }
 }

@@ -28,25 +28,16 @@ final class Metrics implements AutoCloseable {
     /** The quota in force; null if metrics are out of reach, as they may be. */
     @Nullable
     MemberQuota quota(Endpoint endpoint) {
-        return quotaAt(address(endpoint, null));
+        MemberGauges gauges = gauges(endpoint, null);
+        return gauges == null ? null : gauges.quota();
     }
 
-    /** The same where they are served elsewhere. */
-    @Nullable
-    MemberQuota quota(Endpoint endpoint, URI elsewhere) {
-        return quotaAt(address(endpoint, elsewhere));
+    static @Nullable MemberQuota quota(String text) {
+        OptionalDouble value = value(text, QUOTA);
+        return value.isPresent() ? MemberQuota.ofMetrics(value.getAsDouble()) : null;
     }
 
-    private @Nullable MemberQuota quotaAt(URI address) {
-        try {
-            OptionalDouble value = value(text(address), QUOTA);
-            return value.isPresent() ? MemberQuota.ofMetrics(value.getAsDouble()) : null;
-        } catch (IOException e) {
-            return null;
-        }
-    }
-
-    /** What they tell besides; null if they are out of reach, as they may be. */
+    /** All that they tell; null if they are out of reach, as they may be. */
     @Nullable
     MemberGauges gauges(Endpoint endpoint, @Nullable URI elsewhere) {
         try {

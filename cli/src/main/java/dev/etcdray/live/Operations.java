@@ -5,7 +5,9 @@ import io.etcd.jetcd.api.AlarmMember;
 import io.etcd.jetcd.api.RangeRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,16 @@ public final class Operations {
      * @throws LiveException if nobody tells it
      */
     public List<ListedMember> list() throws LiveException {
-        return Parallel.first(cluster.endpoints().stream().distinct().toList(),
+        return list(List.of());
+    }
+
+    /**
+     * The same, by members at further addresses as well.
+     *
+     * @throws LiveException if nobody tells it
+     */
+    public List<ListedMember> list(Collection<Endpoint> further) throws LiveException {
+        return Parallel.first(Stream.concat(cluster.endpoints().stream(), further.stream()).distinct().toList(),
                 endpoint -> cluster.client(endpoint).members()).getMembersList().stream().map(ListedMember::of)
                 .toList();
     }
@@ -41,7 +52,7 @@ public final class Operations {
     }
 
     /**
-     * What the metrics tell; null if they are out of reach.
+     * What a member's metrics tell; null if they are out of reach.
      *
      * @param elsewhere where they are served; null for the address that serves clients
      */
@@ -49,9 +60,18 @@ public final class Operations {
         return cluster.metrics().gauges(endpoint, elsewhere);
     }
 
-    /** The quota by the metrics served elsewhere; null if it is not to be learnt. */
-    public @Nullable MemberQuota quota(Endpoint endpoint, URI elsewhere) {
-        return cluster.metrics().quota(endpoint, elsewhere);
+    /**
+     * Makes sure that it is this member that answers there, and answers at all: an address may lead to several, and be given
+     * to another.
+     *
+     * @param memberId unsigned
+     * @throws LiveException if it does not answer, or is another
+     */
+    public void expect(Endpoint endpoint, long memberId) throws LiveException {
+        long found = cluster.client(endpoint).status().getHeader().getMemberId();
+        if (found != memberId) {
+            throw LiveException.another(endpoint, found, memberId);
+        }
     }
 
     /**
@@ -100,7 +120,12 @@ public final class Operations {
         cluster.client(endpoint).range(RangeRequest.newBuilder().setKey(NUL).setCountOnly(true).build());
     }
 
-    /** Logs in again when the last time is long ago: etcd forgets a token that was not used for five minutes. */
+    /**
+     * Logs in again when the last time is long ago, or a member did not take the token: etcd forgets one that was not used
+     * for five minutes, and a member that starts anew knows none.
+     *
+     * @throws LiveException if the token was refused and there is no other to be had
+     */
     public void keepLoggedIn() throws LiveException {
         cluster.keepLoggedIn();
     }

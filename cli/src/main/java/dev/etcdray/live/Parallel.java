@@ -13,13 +13,13 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Asks several at once, so that one that does not answer costs its own wait and no more. */
-final class Parallel {
+public final class Parallel {
 
     private Parallel() {
     }
 
     /** The answers, in the order of the questions. */
-    static <T, R> List<R> map(Collection<T> all, Function<T, R> ask) {
+    public static <T, R> List<R> map(Collection<T> all, Function<T, R> ask) {
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<R>> futures = new ArrayList<>();
             all.forEach(one -> futures.add(executor.submit(() -> ask.apply(one))));

@@ -51,8 +51,19 @@ class FreeDiskQuestionTest {
                 .doesNotContain("PASSWORD");
     }
 
-    /** All that the terminal shows; each answer is typed when it is asked for. */
+    /** Somebody pressed keys while nothing seemed to happen: that is no answer to what he has not read yet. */
+    @Test
+    void whatIsTypedBeforeTheQuestionIsForgotten() throws IOException, InterruptedException {
+        assertThat(typedEarly("lots\n\n", "20GiB\n")).containsOnlyOnce(QUESTION).doesNotContain("the answer is")
+                .contains("nobody listens there");
+    }
+
     private String typed(String... answers) throws IOException, InterruptedException {
+        return typedEarly("", answers);
+    }
+
+    /** All that the terminal shows; each answer is typed when it is asked for. */
+    private String typedEarly(String early, String... answers) throws IOException, InterruptedException {
         String line = String.join(" ", Subprocess.command("recover", "plan", "-o", directory.resolve("plan.json"),
                 "--endpoints", "127.0.0.1:1"));
         Process process = new ProcessBuilder("script", "-qec", line, "/dev/null").redirectErrorStream(true).start();
@@ -61,6 +72,8 @@ class FreeDiskQuestionTest {
             StringBuilder shown = new StringBuilder();
             InputStream out = process.getInputStream();
             OutputStream in = process.getOutputStream();
+            in.write(early.getBytes(StandardCharsets.US_ASCII));
+            in.flush();
             int seen = 0;
             for (int b = out.read(); b >= 0; b = out.read()) {
                 shown.append((char) b);

@@ -101,7 +101,7 @@ class RecoverFilesTest {
     @Test
     void theStatusNeedsNoCluster() throws IOException {
         Run run = Run.of("recover", "status", plan);
-        assertThat(run.out()).startsWith("Recovery not-begun\n").contains("verify-snapshot", "defragment/a3",
+        assertThat(run.out()).startsWith("Recovery not-begun\n").contains("verify-snapshot", "defragment m3",
                 "next: etcdray recover apply " + plan);
         assertThat(run.exitCode()).isZero();
         try (JournalFile lines = JournalFile.open(journal)) {
@@ -118,6 +118,17 @@ class RecoverFilesTest {
         run = Run.of("recover", "status", plan, "--journal", journal);
         assertThat(run.out()).startsWith("Recovery partial\n");
         assertThat(run.exitCode()).isEqualTo(6);
+    }
+
+    /** Without it the next command would find nothing begun, and begin. */
+    @Test
+    void whatToRunNextNamesAJournalThatIsElsewhere() throws IOException {
+        Path elsewhere = directory.resolve("a journal");
+        try (JournalFile lines = JournalFile.open(elsewhere)) {
+            lines.append(line(1, Event.SUCCEEDED, "compact", "compacted"));
+        }
+        assertThat(Run.of("recover", "status", plan, "--journal", elsewhere, "-w", "json").out())
+                .contains("\"next\":\"etcdray recover resume " + plan + " --journal '" + elsewhere + "'\"");
     }
 
     private static JournalLine line(long seq, Event event, @Nullable String step, String sentence) {

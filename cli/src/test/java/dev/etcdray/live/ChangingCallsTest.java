@@ -26,7 +26,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What is certain of a call that changes something: a recovery must not repeat what may have been done. */
 class ChangingCallsTest {
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** Where nobody answers: all of it is waited for. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     @Test
     void whereNobodyListensNothingWasSent() throws Exception {
@@ -34,7 +36,7 @@ class ChangingCallsTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        assertThat(defragment("127.0.0.1:" + port)).isInstanceOfSatisfying(CallEnd.NotSent.class,
+        assertThat(defragment("127.0.0.1:" + port, SHORT)).isInstanceOfSatisfying(CallEnd.NotSent.class,
                 not -> assertThat(not.failure()).hasMessageContaining("nobody listens there"));
     }
 
@@ -43,14 +45,16 @@ class ChangingCallsTest {
     void whereTlsIsNotAgreedOnNothingWasSent() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closing(socket);
-            assertThat(defragment("https://127.0.0.1:" + socket.getLocalPort())).isInstanceOf(CallEnd.NotSent.class);
+            assertThat(defragment("https://127.0.0.1:" + socket.getLocalPort(), SHORT))
+                    .isInstanceOf(CallEnd.NotSent.class);
         }
     }
 
     @Test
     void whereNoConnectionComesAboutNothingWasSent() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(defragment("https://127.0.0.1:" + socket.getLocalPort())).isInstanceOf(CallEnd.NotSent.class);
+            assertThat(defragment("https://127.0.0.1:" + socket.getLocalPort(), SHORT))
+                    .isInstanceOf(CallEnd.NotSent.class);
         }
     }
 
@@ -58,7 +62,7 @@ class ChangingCallsTest {
     void noAnswerInTimeIsUnknown() throws Exception {
         Member member = new Member(observer -> {
         });
-        assertThat(defragment(member)).isInstanceOf(CallEnd.Unknown.class);
+        assertThat(defragment(member, SHORT)).isInstanceOf(CallEnd.Unknown.class);
         assertThat(member.calls).as("once, whatever comes of it").hasValue(1);
     }
 
@@ -119,19 +123,23 @@ class ChangingCallsTest {
     }
 
     private static CallEnd defragment(Member member) throws Exception {
+        return defragment(member, LIMIT);
+    }
+
+    private static CallEnd defragment(Member member, Duration limit) throws Exception {
         Server server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .addService(member).build().start();
         member.server = server;
         try {
-            return defragment("127.0.0.1:" + server.getPort());
+            return defragment("127.0.0.1:" + server.getPort(), limit);
         } finally {
             server.shutdownNow().awaitTermination(10, TimeUnit.SECONDS);
         }
     }
 
-    private static CallEnd defragment(String endpoint) throws Exception {
+    private static CallEnd defragment(String endpoint, Duration limit) throws Exception {
         try (Cluster cluster = Connection.to(endpoint).open()) {
-            return cluster.operations().defragment(cluster.endpoints().getFirst(), LIMIT);
+            return cluster.operations().defragment(cluster.endpoints().getFirst(), limit);
         }
     }
 

@@ -94,11 +94,26 @@ class FailuresTest {
 
     @Test
     void theWaitIsTheOneThatWasWaited() {
-        LiveException late = plain().of("the hash of its keys", Duration.ofMinutes(2),
+        LiveException late = plain().of(Asked.toRead("the hash of its keys", Duration.ofMinutes(2)),
                 Status.DEADLINE_EXCEEDED.withDescription("deadline exceeded after 120s").asException());
         assertThat(late).hasMessage("https://m1:2379: no answer to the hash of its keys within 2m (--dial-timeout and"
                 + " --command-timeout); it may be paused, or too busy");
         assertThat(late.kind()).isEqualTo(TIMED_OUT);
+    }
+
+    /** No flag of a connection sets how long is waited for a change, and none of it is read. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "DEADLINE_EXCEEDED | deadline exceeded after 300s     | no answer to a defragmentation within 5m; it may be paused, or still at it",
+        "UNKNOWN           | etcdserver: user name is empty   | the cluster asks who you are before a defragmentation (user name is empty); use --user NAME, or a client certificate whose CN is a user",
+        "PERMISSION_DENIED | etcdserver: permission denied    | the user is not allowed a defragmentation (permission denied), which takes the role root",
+        "PERMISSION_DENIED | by a proxy                       | the user is not allowed a defragmentation (by a proxy), which takes the role root",
+        "OUT_OF_RANGE      | etcdserver: mvcc: required revision has been compacted | mvcc: required revision has been compacted",
+    })
+    void aChangeHasWordsOfItsOwn(Status.Code code, String text, String sentence) {
+        assertThat(plain().of(Asked.toChange("a defragmentation", Duration.ofMinutes(5)),
+                Status.fromCode(code).withDescription(text).asException()))
+                .hasMessage("https://m1:2379: " + sentence);
     }
 
     @Test
@@ -132,7 +147,7 @@ class FailuresTest {
     }
 
     private static void assertTold(Failures failures, Status status, LiveException.Kind kind, String sentence) {
-        LiveException failure = failures.of("status", Duration.ofSeconds(7), status.asException());
+        LiveException failure = failures.of(Asked.toRead("status", Duration.ofSeconds(7)), status.asException());
         assertThat(failure).hasMessage("https://m1:2379: " + sentence);
         assertThat(failure.kind()).isEqualTo(kind);
     }

@@ -116,8 +116,7 @@ public final class EtcdCluster implements AutoCloseable {
 
     /** Has the leader hand over to a member, as {@code etcdctl move-leader} does. */
     public void moveLeader(EtcdServer to) throws Exception {
-        String id = etcdctl(to).memberId();
-        etcdctl(leader()).run("move-leader", Long.toHexString(Long.parseUnsignedLong(id)));
+        etcdctl(leader()).run("move-leader", etcdctl(to).memberIdHex());
         Poll.until(LEADER_LIMIT, () -> to + " does not lead", () -> leader() == to);
     }
 
@@ -149,19 +148,21 @@ public final class EtcdCluster implements AutoCloseable {
     /**
      * Adds a member without a vote to a cluster without TLS and waits until it answers. It is not among
      * {@link #members()}, and never healthy: it serves no linearizable read.
+     *
+     * @param flags of its own, beside those of the others; of two that are the same the later holds
      */
-    public EtcdServer joinLearner(Path dataDir) throws Exception {
-        return join(dataDir, "learner", List.of("--learner"));
+    public EtcdServer joinLearner(Path dataDir, String... flags) throws Exception {
+        return join(dataDir, "learner", List.of("--learner"), List.of(flags));
     }
 
     /** Adds a member with a vote to a cluster without TLS and waits until it serves. It is not among {@link #members()}. */
     public EtcdServer joinVoter(Path dataDir, String name) throws Exception {
-        EtcdServer voter = join(dataDir, name, List.of());
+        EtcdServer voter = join(dataDir, name, List.of(), List.of());
         voter.awaitServing();
         return voter;
     }
 
-    private EtcdServer join(Path dataDir, String name, List<String> how) throws Exception {
+    private EtcdServer join(Path dataDir, String name, List<String> how, List<String> flags) throws Exception {
         Addresses addresses = Addresses.onLoopback("http");
         List<String> addition = new ArrayList<>(List.of("member", "add", name, "--peer-urls", addresses.peer()));
         addition.addAll(how);
@@ -173,7 +174,7 @@ public final class EtcdCluster implements AutoCloseable {
                 .collect(Collectors.joining(","));
         Member like = members.getFirst().member();
         EtcdServer joined = new EtcdServer(new Member(like.version(), name, dataDir, addresses, List.of(), like.flags())
-                .with(List.of("--initial-cluster", all, "--initial-cluster-state", "existing")));
+                .with(List.of("--initial-cluster", all, "--initial-cluster-state", "existing")).with(flags));
         Etcdctl etcdctl = etcdctl(joined).within(Duration.ofSeconds(1));
         Poll.until(LEADER_LIMIT, () -> joined + " does not answer",
                 () -> etcdctl.attempt("endpoint", "status").exit() == 0);

@@ -100,6 +100,11 @@ public final class Etcdctl {
         return status().path("header").path("member_id").asText();
     }
 
+    /** The same as etcdctl takes it. */
+    public String memberIdHex() throws IOException, InterruptedException {
+        return Long.toHexString(Long.parseUnsignedLong(memberId()));
+    }
+
     /** The alarms as raft has them: decimal id of the member and type, for example {@code 42 NOSPACE}. */
     public List<String> alarms() throws IOException, InterruptedException {
         return json("alarm", "list").path("alarms").valueStream()

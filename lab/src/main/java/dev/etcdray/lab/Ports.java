@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Free ports of loopback. */
@@ -13,11 +15,13 @@ public final class Ports {
     /** Below those that systems give to outgoing connections, so that a server finds its own free after a restart. */
     private static final int FIRST = 10_000;
     private static final int END = 32_768;
+    /** Who asked for one may not have it open yet, or not now. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {
     }
 
-    /** So many, all different. */
+    /** So many, all different, and none of them twice in this JVM: clusters of several tests run at the same time. */
     public static List<Integer> free(int count) throws IOException {
         List<ServerSocket> held = new ArrayList<>();
         try {
@@ -39,8 +43,10 @@ public final class Ports {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, END);
             try {
-                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                return port;
+                if (GIVEN.add(port)) {
+                    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                    return port;
+                }
             } catch (java.net.BindException e) {
                 // Somebody has it: the next.
             }

@@ -33,6 +33,10 @@ public final class EtcdctlFlags {
         if (settings.user() instanceof ConnectSettings.Password user) {
             flags.addAll(List.of("--user", user.name()));
         }
+        if (settings.user() instanceof ConnectSettings.Token) {
+            // That there is one, and not which: lines take it from a variable.
+            flags.add("--auth-jwt-token=");
+        }
         return flags;
     }
 }

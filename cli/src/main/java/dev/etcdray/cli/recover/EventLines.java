@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.etcdray.cli.endpoint.HashComparison;
 import dev.etcdray.cli.text.JsonVisibleWriter;
 import dev.etcdray.recover.Member;
 import dev.etcdray.recover.MemberState;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
 
 /**
  * Tells programs what a recovery does: one object of JSON a line, {@code etcdray/recover-event/v1}, of the types step,
- * journal, members, waiting, heartbeat and, last, end. People are told on stderr besides.
+ * journal, members, waiting, heartbeat, hashkv and, last, end. People are told on stderr besides.
  */
 public final class EventLines implements Narrator {
     /** Name and version of the contract. */
@@ -77,8 +78,10 @@ public final class EventLines implements Narrator {
 
     @Override
     public Outcome during(String what, Supplier<Outcome> call) {
-        return Ticker.during(call, since -> write(event("heartbeat").put("sentence", what)
-                .put("seconds", since.toSeconds())));
+        return Ticker.during(call, since -> {
+            write(event("heartbeat").put("sentence", what).put("seconds", since.toSeconds()));
+            people.goesOn(what, since);
+        });
     }
 
     @Override
@@ -87,13 +90,35 @@ public final class EventLines implements Narrator {
         people.waiting(sentence);
     }
 
+    /** As {@code endpoint status --hashkv -w json} tells it. */
+    void compared(HashComparison comparison) {
+        ObjectNode event = event("hashkv");
+        ObjectNode hashKv = JSON.valueToTree(comparison);
+        event.set("hashKv", hashKv.put("verdict", comparison.verdict().name().toLowerCase(Locale.ROOT)));
+        write(event);
+    }
+
     void end(Plan plan, Ending ending, int exitCode, List<String> next) {
-        ObjectNode event = event("end").put("kind", ending.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .put("exitCode", exitCode).put("sentence", ending.sentence());
+        end(plan, ending.kind(), ending.sentence(), exitCode, next);
+        people.end(ending, next);
+    }
+
+    /** The last line where no step was to be made, or none may be. */
+    public void notBegun(Plan plan, Headline headline, int exitCode) {
+        end(plan, switch (headline.state()) {
+            case READY, NOTHING_TO_DO -> Ending.Kind.DONE;
+            case REFUSED -> Ending.Kind.REFUSED;
+            case ACTION_NEEDED -> Ending.Kind.ACTION_NEEDED;
+            case CORRUPT -> Ending.Kind.CORRUPT;
+        }, headline.sentence(), exitCode, List.of());
+    }
+
+    private void end(Plan plan, Ending.Kind kind, String sentence, int exitCode, List<String> next) {
+        ObjectNode event = event("end").put("kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .put("exitCode", exitCode).put("sentence", sentence);
         event.set("whyItFilled", JSON.valueToTree(plan.whyItFilled()));
         event.set("next", JSON.valueToTree(next));
         write(event);
-        people.end(plan, ending, next);
     }
 
     private static ObjectNode event(String type) {

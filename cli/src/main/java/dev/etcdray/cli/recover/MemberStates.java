@@ -18,14 +18,15 @@ final class MemberStates {
     }
 
     /** @param quotaBytes to take where it does not tell its own; null for none */
-    static Member of(ListedMember listed, MemberView view, @Nullable MemberQuota quota,
-            @Nullable MemberGauges gauges, @Nullable Long quotaBytes) {
+    static Member of(ListedMember listed, MemberView view, @Nullable MemberGauges gauges,
+            @Nullable Long quotaBytes) {
         String silence = view.answer() instanceof MemberView.Down(var failure)
                 ? String.valueOf(failure.getMessage())
                 : null;
         MemberStatus status = view.status();
+        MemberQuota told = gauges == null ? null : gauges.quota();
         return new Member(new MemberId(listed.id()), listed.name(), view.endpoint().text(), listed.learner(),
-                status == null ? null : of(status, limit(status.quota() == null ? quota : status.quota(), quotaBytes)),
+                status == null ? null : of(status, limit(status.quota() == null ? told : status.quota(), quotaBytes)),
                 gauges == null
                         ? null
                         : new Gauges(gauges.defragInflight(), gauges.openReadTransactions(),

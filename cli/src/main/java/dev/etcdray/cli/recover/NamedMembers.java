@@ -14,10 +14,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Members as options name them. A name that nobody has is a slip of the user's, and is never passed over. */
-final class NamedMembers {
+public final class NamedMembers {
     private final Observation now;
 
-    NamedMembers(Observation now) {
+    /** Of a cluster. */
+    public NamedMembers(Observation now) {
         this.now = now;
     }
 
@@ -45,8 +46,12 @@ final class NamedMembers {
         return byId;
     }
 
-    /** Metrics are looked for by name and by hexadecimal id alone. */
-    void refuseUnknownMetrics(Collection<String> names) throws UnknownMemberException {
+    /**
+     * Metrics are looked for by name and by hexadecimal id alone.
+     *
+     * @throws UnknownMemberException if one is nobody's
+     */
+    public void refuseUnknownMetrics(Collection<String> names) throws UnknownMemberException {
         for (String name : names) {
             one("--metrics-url", name, member -> List.of(member.name(), member.id().hex()).contains(name));
         }

@@ -14,10 +14,15 @@ final class Outcomes {
     static Outcome of(CallEnd end, String done) {
         return switch (end) {
             case CallEnd.Done nothing -> new Outcome.Done(done);
-            case CallEnd.NotSent not -> new Outcome.NotSent(not.failure().isAboutAccess(), sentence(not.failure()));
+            case CallEnd.NotSent not -> notSent(not.failure());
             case CallEnd.Refused refused -> new Outcome.Refused(reason(refused), sentence(refused.failure()));
             case CallEnd.Unknown unknown -> new Outcome.Unknown(sentence(unknown.failure()));
         };
+    }
+
+    /** It did not come to the call. */
+    static Outcome notSent(LiveException failure) {
+        return new Outcome.NotSent(failure.isAboutAccess(), sentence(failure));
     }
 
     private static String sentence(LiveException failure) {

@@ -185,6 +185,14 @@ public final class PlanText {
         }
     }
 
+    /** What is to be known of a step by whoever is not asked. */
+    static List<String> gist(PlannedStep step) {
+        List<String> lines = new ArrayList<>();
+        add(lines, "why        ", step.why());
+        add(lines, "who notices", step.blastRadius());
+        return lines;
+    }
+
     /** What is to be known of a step before one agrees. */
     static List<String> details(PlannedStep step) {
         List<String> lines = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.etcdray.cli.recover;
 
+import dev.etcdray.cli.endpoint.HashComparison;
 import dev.etcdray.recover.engine.Ending;
 import dev.etcdray.recover.engine.Narrator;
 import dev.etcdray.recover.plan.Plan;
@@ -11,6 +12,9 @@ public sealed interface Report {
     /** Whom the engine tells. */
     Narrator narrator();
 
+    /** What members' hashes say, for whoever asked for them. */
+    void compared(HashComparison comparison);
+
     /** The last words. */
     void end(Plan plan, Ending ending, int exitCode, List<String> next);
 
@@ -21,8 +25,13 @@ public sealed interface Report {
      */
     record ForPeople(Telling narrator) implements Report {
         @Override
+        public void compared(HashComparison comparison) {
+            // The last words hold its sentence.
+        }
+
+        @Override
         public void end(Plan plan, Ending ending, int exitCode, List<String> next) {
-            narrator.end(plan, ending, next);
+            narrator.end(ending, next);
         }
     }
 
@@ -32,6 +41,11 @@ public sealed interface Report {
      * @param narrator whom the engine tells
      */
     record ForPrograms(EventLines narrator) implements Report {
+        @Override
+        public void compared(HashComparison comparison) {
+            narrator.compared(comparison);
+        }
+
         @Override
         public void end(Plan plan, Ending ending, int exitCode, List<String> next) {
             narrator.end(plan, ending, exitCode, next);

@@ -53,12 +53,13 @@ public record Standing(State state, List<Row> steps, String lastWords, String ne
     /**
      * A step.
      *
-     * @param id its name
+     * @param id its name in plan and journal
+     * @param name the same as people say it
      * @param state planned, or the last event of its own
      * @param attempts how often it was begun
      * @param sentence what was said last
      */
-    public record Row(String id, String state, int attempts, String sentence) {}
+    public record Row(String id, String name, String state, int attempts, String sentence) {}
 
     /**
      * By a journal's lines.
@@ -79,16 +80,31 @@ public record Standing(State state, List<Row> steps, String lastWords, String ne
                                         : State.NOT_BEGUN;
         Set<String> ids = new LinkedHashSet<>(plan.steps().stream().map(PlannedStep::id).toList());
         lines.stream().map(JournalLine::step).filter(step -> step != null).forEach(ids::add);
-        return new Standing(state, ids.stream().map(id -> row(id, progress)).toList(), lines.stream()
-                .filter(line -> line.event() == Event.STOPPED).reduce((one, later) -> later)
-                .map(JournalLine::sentence).orElse(""), next(state, file));
+        return new Standing(state, ids.stream().map(id -> row(id, plan.named(id), progress)).toList(),
+                atWork ? "" : lastWords(lines),
+                next(state, file));
     }
 
-    private static Row row(String id, Progress progress) {
+    /** Of the last run: those of one before it would mislead. */
+    private static String lastWords(List<JournalLine> lines) {
+        JournalLine last = lines.stream().filter(line -> switch (line.event()) {
+            case RUN, STOPPED, FINISHED -> true;
+            default -> false;
+        }).reduce((one, later) -> later).orElse(null);
+        if (last == null || last.event() == Event.FINISHED) {
+            return "";
+        }
+        return last.event() == Event.STOPPED
+                ? last.sentence()
+                : "the last run was ended by Ctrl-C or a signal, or its machine went down";
+    }
+
+    private static Row row(String id, String name, Progress progress) {
         JournalLine last = progress.last(id);
         return last == null
-                ? new Row(id, "planned", 0, "")
-                : new Row(id, last.event() == Event.UNKNOWN ? "UNKNOWN" : last.event().word(), progress.attempts(id),
+                ? new Row(id, name, "planned", 0, "")
+                : new Row(id, name, last.event() == Event.UNKNOWN ? "UNKNOWN" : last.event().word(),
+                        progress.attempts(id),
                         last.sentence());
     }
 
@@ -107,10 +123,10 @@ public record Standing(State state, List<Row> steps, String lastWords, String ne
 
     /** For people. */
     public Section section() {
-        List<List<String>> rows = steps.stream().map(row -> List.of(row.id, row.state,
+        List<List<String>> rows = steps.stream().map(row -> List.of(row.name, row.state,
                 row.attempts == 0 ? "" : Integer.toString(row.attempts), row.sentence)).toList();
         List<String> notes = new ArrayList<>();
-        if (state != State.FINISHED && !lastWords.isEmpty()) {
+        if (!lastWords.isEmpty()) {
             notes.add("stopped: " + lastWords);
         }
         notes.add("next: " + next);
@@ -122,7 +138,8 @@ public record Standing(State state, List<Row> steps, String lastWords, String ne
     public String json() {
         ObjectNode json = JSON.createObjectNode().put("schema", SCHEMA).put("state", word());
         ArrayNode array = json.putArray("steps");
-        steps.forEach(row -> array.addObject().put("id", row.id).put("state", row.state).put("attempts", row.attempts)
+        steps.forEach(row -> array.addObject().put("id", row.id).put("name", row.name).put("state", row.state)
+                .put("attempts", row.attempts)
                 .put("sentence", row.sentence));
         return json.put("stopped", lastWords.isEmpty() ? null : lastWords).put("next", next).toString();
     }

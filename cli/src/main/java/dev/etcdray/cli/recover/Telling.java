@@ -16,10 +16,12 @@ import dev.etcdray.recover.engine.Narrator;
 import dev.etcdray.recover.journal.Event;
 import dev.etcdray.recover.journal.JournalLine;
 import dev.etcdray.recover.plan.Plan;
+import dev.etcdray.recover.plan.PlannedMember;
 import dev.etcdray.recover.plan.PlannedStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,18 +29,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells people what a recovery does, line by line as it happens. */
 public final class Telling implements Narrator {
+    private final Plan plan;
     private final Writer out;
     private final Layout layout;
     private final boolean asked;
-    private @Nullable Observation first;
+    private boolean seenFirst;
     private @Nullable Observation last;
 
     /**
      * Writes there, and flushes each line: somebody waits for it.
      *
+     * @param plan what is carried out: it names members, and says how large they were before all of it
      * @param asked whether somebody is asked: he is told all that there is to know before he agrees
      */
-    public Telling(Writer out, Layout layout, boolean asked) {
+    public Telling(Plan plan, Writer out, Layout layout, boolean asked) {
+        this.plan = plan;
         this.out = out;
         this.layout = layout;
         this.asked = asked;
@@ -51,7 +56,7 @@ public final class Telling implements Narrator {
         if (asked && step.consent() != PlannedStep.Consent.NONE) {
             PlanText.details(step).forEach(text -> say("   " + text));
         } else {
-            say("   why          " + step.why());
+            PlanText.gist(step).forEach(text -> say("   " + text));
         }
     }
 
@@ -61,10 +66,10 @@ public final class Telling implements Narrator {
             case PLAN, RUN, CONSENT, STOPPED, FINISHED -> "";
             case STARTED -> line.sentence() + " ...";
             case SUCCEEDED -> "done: " + line.sentence();
-            case SKIPPED -> "skipped " + line.step() + ": " + line.sentence();
+            case SKIPPED -> "skipped " + name(line) + ": " + line.sentence();
             case FAILED -> "FAILED: " + line.sentence();
             case UNKNOWN -> "UNKNOWN: " + line.sentence();
-            case RESOLVED_DONE, RESOLVED_NOT_DONE -> line.step() + ": " + line.sentence();
+            case RESOLVED_DONE, RESOLVED_NOT_DONE -> name(line) + ": " + line.sentence();
             case DECLINED -> "not agreed to";
         };
         if (!text.isEmpty()) {
@@ -77,16 +82,25 @@ public final class Telling implements Narrator {
 
     @Override
     public void seen(Observation now) {
-        if (first == null) {
-            first = now;
-        } else {
+        if (seenFirst) {
             last = now;
         }
+        seenFirst = true;
+    }
+
+    private String name(JournalLine line) {
+        String step = line.step();
+        return step == null ? "" : plan.named(step);
     }
 
     @Override
     public Outcome during(String what, Supplier<Outcome> call) {
-        return Ticker.during(call, since -> say("   " + what + ": for " + since.toSeconds() + " s"));
+        return Ticker.during(call, since -> goesOn(what, since));
+    }
+
+    /** A call that is silent. */
+    void goesOn(String what, Duration since) {
+        say("   " + what + ": for " + since.toSeconds() + " s");
     }
 
     @Override
@@ -95,12 +109,11 @@ public final class Telling implements Narrator {
     }
 
     /** The last words: sizes before and after, why it filled, and what to run next. */
-    void end(Plan plan, Ending ending, List<String> next) {
+    void end(Ending ending, List<String> next) {
         say("");
-        Observation before = first;
         Observation after = last;
-        if (before != null && after != null) {
-            table(before, after);
+        if (after != null) {
+            table(after);
             if (plan.goal().disarm() && !plan.whyItFilled().isEmpty()) {
                 say("");
                 say("Why it filled");
@@ -114,10 +127,11 @@ public final class Telling implements Narrator {
         next.forEach(this::say);
     }
 
-    private void table(Observation before, Observation after) {
+    /** Since the plan: a run that goes on has seen only the rest. */
+    private void table(Observation after) {
         List<List<String>> rows = new ArrayList<>();
         for (Member member : after.members()) {
-            MemberState was = before.member(member.id()).map(Member::state).orElse(null);
+            PlannedMember was = plan.member(member.id()).orElse(null);
             MemberState is = member.state();
             rows.add(List.of(member.label(), size(was == null ? null : was.dbSizeBytes()),
                     size(is == null ? null : is.dbSizeBytes()), size(was == null ? null : was.inUseBytes()),
@@ -128,7 +142,7 @@ public final class Telling implements Narrator {
                 Column.number("IN USE WAS"), Column.number("IS"), Column.number("QUOTA"));
         try {
             AlignedTables.write(List.of(new Section("Before and after", new Table(columns, rows), List.of("alarms: "
-                    + before.alarms().size() + " before, " + after.alarms().size() + " after"))), layout, out);
+                    + plan.alarms().size() + " before, " + after.alarms().size() + " after"))), layout, out);
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -84,10 +84,18 @@ public final class Prompt {
         }
         try (InputStream in = new FileInputStream(terminal.toFile());
                 OutputStream out = new FileOutputStream(terminal.toFile())) {
+            forgetTyped(in);
             out.write(question.getBytes(StandardCharsets.UTF_8));
             return line(in, "type it and press Enter");
         } catch (java.io.FileNotFoundException e) {
             return null;
+        }
+    }
+
+    /** Lines that were typed before the question was shown are no answer to it. */
+    private static void forgetTyped(InputStream in) throws IOException {
+        for (int left = in.available(); left > 0; left = in.available()) {
+            in.readNBytes(left);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.etcdray.recover.engine;
 
+import dev.etcdray.etcd.Sizes;
 import dev.etcdray.recover.Member;
 import dev.etcdray.recover.MemberId;
 import dev.etcdray.recover.Observation;
@@ -42,8 +43,9 @@ final class DefragmentStep {
         streams.await(agreed);
         Member before = work.watch().again().member(member.id()).orElseThrow();
         long was = before.up().dbSizeBytes();
-        Outcome outcome = work.call(step.id(), "Defragmenting " + member.label(), Map.of(DB_SIZE, was),
-                () -> work.etcd().defragment(member.id(), timeout(member.id())));
+        Outcome outcome = work.call(step.id(), "Defragmenting " + member.label() + ", which answers nobody meanwhile",
+                Map.of(DB_SIZE, was),
+                () -> rewritten(before, work.etcd().defragment(member.id(), timeout(member.id()))));
         switch (outcome) {
             case Outcome.Done done -> {
             }
@@ -52,6 +54,22 @@ final class DefragmentStep {
             case Outcome.Unknown unknown -> observed(step, unknown.sentence());
         }
         health.await(member.id(), Expected.defragmented(member.id(), before.leads()));
+    }
+
+    /** How it ended, and if it is done, what it gave: nobody has to look that up in the middle of the night. */
+    private Outcome rewritten(Member before, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Done done)) {
+            return outcome;
+        }
+        try {
+            return work.etcd().observe().member(before.id()).filter(Member::isUp)
+                    .map(now -> (Outcome) new Outcome.Done(
+                            done.sentence() + ": " + Sizes.binary(before.up().dbSizeBytes())
+                                    + " before, " + Sizes.binary(now.up().dbSizeBytes()) + " now"))
+                    .orElse(done);
+        } catch (IOException e) {
+            return done; // Whether all is well is looked at next.
+        }
     }
 
     /** What was unknown has been seen to be done: the member has to be well before another one stands still. */
@@ -82,7 +100,9 @@ final class DefragmentStep {
         long well = others.stream().filter(other -> isWell(now, other)).count();
         if (well < others.size() && !work.plan().allowed().contains("member-down")) {
             throw new StopException(Ending.Kind.PARTIAL, others.stream().filter(other -> !isWell(now, other))
-                    .map(Member::label).findFirst().orElseThrow() + " is not well: no other is stopped meanwhile");
+                    .map(Member::label).findFirst().orElseThrow()
+                    + " is not well: no other is stopped meanwhile; --allow member-down bears"
+                    + " that");
         }
         if (well < now.quorum() && !others.isEmpty() && !work.plan().allowed().contains("no-spare-quorum")) {
             throw new StopException(Ending.Kind.PARTIAL, "without " + member.label() + " only " + well + " voters are"

@@ -1,6 +1,7 @@
 package dev.etcdray.recover.engine;
 
 import dev.etcdray.recover.Alarm;
+import dev.etcdray.recover.Member;
 import dev.etcdray.recover.MemberId;
 import dev.etcdray.recover.Observation;
 import dev.etcdray.recover.Outcome;
@@ -46,15 +47,16 @@ final class DisarmStep {
                 throw new StopException(Ending.Kind.PARTIAL, alarm + " is on the list again: a member is still over its"
                         + " quota");
             }
-            disarm(alarm);
+            disarm(alarm, seen);
         }
         work.log().step(Event.SUCCEEDED, step.id(), "no alarm stands");
         work.watch().after(Expected.disarmed());
     }
 
-    private void disarm(Alarm alarm) throws IOException, StopException {
+    private void disarm(Alarm alarm, Observation seen) throws IOException, StopException {
         String id = new Step(StepKind.DISARM, alarm.member()).id();
-        switch (work.call(id, "Disarming " + alarm, Map.of(), () -> work.etcd().disarm(alarm))) {
+        String who = seen.member(alarm.member()).map(Member::label).orElse(alarm.member().hex());
+        switch (work.call(id, "Disarming " + alarm.type() + " of " + who, Map.of(), () -> work.etcd().disarm(alarm))) {
             case Outcome.Done done -> {
             }
             case Outcome.NotSent not -> throw Work.notSent(not);

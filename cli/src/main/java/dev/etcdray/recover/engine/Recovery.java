@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Carries a plan out, from its beginning or from where the journal ends. */
@@ -69,6 +70,11 @@ public final class Recovery {
         try {
             Observation now = work.watch().first();
             Watch.refuseCorrupt(now);
+            // The proof writes, if only leases: not to a cluster that nobody meant. Of one that does not answer more is told.
+            List<String> others = now.up().isEmpty() ? List.of() : Staleness.cluster(work.plan(), now);
+            if (!others.isEmpty()) {
+                throw new StopException(Ending.Kind.REFUSED, String.join("; ", others));
+            }
             for (Member member : now.members()) {
                 if (!member.isUp()) {
                     throw new StopException(Ending.Kind.ACTION_NEEDED, member.label() + " does not answer: "
@@ -135,7 +141,11 @@ public final class Recovery {
             throw new StopException(Ending.Kind.REFUSED, "the plan does not fit the cluster any more: "
                     + String.join("; ", changed) + (mode == Mode.APPLY ? "; make a new plan" : ""));
         }
-        work.log().run(Event.RUN, mode == Mode.APPLY ? "the plan is applied" : "the plan is resumed");
+        // What is borne is part of what is done: who reads the journal afterwards wants to know, and who goes on.
+        work.log().run(Event.RUN, (mode == Mode.APPLY ? "the plan is applied" : "the plan is resumed")
+                + (work.plan().allowed().isEmpty()
+                        ? ""
+                        : ", allowing " + String.join(", ", new TreeSet<>(work.plan().allowed()))));
         work.narrator().seen(now);
         if (mode == Mode.RESUME) {
             reopen(now);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Observes until it is known what came of a call that nobody answered. It never makes the call again: a defragmentation
@@ -23,10 +24,15 @@ final class Resolver {
     private static final Duration LEAST = Duration.ofSeconds(20);
     private static final long USUAL_SECONDS = 300;
     private static final long PAUSE_MILLIS = 1_000;
-    /** A request that is still under way within the cluster gets this far: some elections. */
+    /**
+     * A request that is still under way within the cluster gets this far: some elections. One that lies unread at a member
+     * that wakes is read by then, too: the member may answer others first.
+     */
     private static final Duration UNDER_WAY = Duration.ofSeconds(10);
 
     private final Work work;
+    /** Since when a member has answered and shown nothing of a defragmentation. */
+    private @Nullable Instant quietSince;
 
     Resolver(Work work) {
         this.work = work;
@@ -41,12 +47,14 @@ final class Resolver {
     boolean resolve(String id) throws IOException, StopException {
         Instant since = work.time().now();
         Duration limit = limit(id);
-        work.narrator().waiting("Looking what came of " + id + "; for " + limit.toSeconds() + " s at most");
+        String name = work.plan().named(id);
+        work.narrator().waiting("Looking what came of '" + name + "'; for " + limit.toSeconds() + " s at most");
+        quietSince = null;
         while (true) {
             Observation now = work.watch().observe();
             Watch.refuseCorrupt(now);
             Duration waited = Duration.between(since, work.time().now());
-            switch (verdict(id, now, waited)) {
+            switch (lasting(id, verdict(id, now, waited))) {
                 case DONE -> {
                     work.log().step(Event.RESOLVED_DONE, id, "the cluster shows that it was done");
                     work.watch().accept(now);
@@ -58,14 +66,26 @@ final class Resolver {
                     return false;
                 }
                 case OPEN -> {
-                    if (waited.compareTo(limit) >= 0) {
-                        throw new StopException(Ending.Kind.UNKNOWN, "what came of " + id + " is not known after "
+                    if (waited.compareTo(limit) >= 0 && quietSince == null) {
+                        throw new StopException(Ending.Kind.UNKNOWN, "what came of '" + name + "' is not known after "
                                 + waited.toSeconds() + " s; it is not repeated: look at the member, then resume");
                     }
                     work.time().sleep(PAUSE_MILLIS);
                 }
             }
         }
+    }
+
+    /** A defragmentation that shows nothing was not made only if nothing comes of it for some time, either. */
+    private Verdict lasting(String id, Verdict verdict) {
+        if (verdict != Verdict.NOT_DONE || !isStep(id, StepKind.DEFRAGMENT)) {
+            quietSince = null;
+            return verdict;
+        }
+        Instant now = work.time().now();
+        Instant since = quietSince == null ? now : quietSince;
+        quietSince = since;
+        return Duration.between(since, now).compareTo(UNDER_WAY) < 0 ? Verdict.OPEN : Verdict.NOT_DONE;
     }
 
     private Duration limit(String id) {
@@ -100,7 +120,7 @@ final class Resolver {
     }
 
     /** Only a defragmentation makes a db smaller; that it was not made, only the gauge proves. */
-    private Verdict defragmented(String id, @org.jspecify.annotations.Nullable Member member) throws StopException {
+    private Verdict defragmented(String id, @Nullable Member member) throws StopException {
         if (member == null) {
             throw new StopException(Ending.Kind.UNKNOWN, id + " was begun, and the member is no longer one");
         }

@@ -21,11 +21,7 @@ final class Staleness {
 
     /** What makes it another cluster, or one that cannot be worked on; even a run that goes on must not. */
     static List<String> hard(Plan plan, Observation now) {
-        List<String> all = new ArrayList<>();
-        if (!now.clusterIds().equals(Set.of(plan.clusterId()))) {
-            all.add("the plan is for cluster " + plan.clusterId() + ", and this is " + now.clusterIds().stream()
-                    .map(MemberId::hex).sorted().collect(Collectors.joining(", ")));
-        }
+        List<String> all = new ArrayList<>(cluster(plan, now));
         long up = now.voters().stream().filter(Member::isUp).count();
         if (up < now.quorum()) {
             all.add("only " + up + " of " + now.voters().size() + " voters answer, and " + now.quorum()
@@ -36,6 +32,14 @@ final class Staleness {
             all.add("members are of several versions: " + String.join(", ", versions));
         }
         return all;
+    }
+
+    /** That it is another cluster, or that endpoints lead to several. */
+    static List<String> cluster(Plan plan, Observation now) {
+        return now.clusterIds().equals(Set.of(plan.clusterId()))
+                ? List.of()
+                : List.of("the plan is for cluster " + plan.clusterId() + ", and this is " + now.clusterIds().stream()
+                        .map(MemberId::hex).sorted().collect(Collectors.joining(", ")));
     }
 
     /** What changed since the plan was made. */

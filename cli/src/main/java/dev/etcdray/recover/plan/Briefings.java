@@ -5,7 +5,6 @@ import dev.etcdray.recover.Observation;
 import dev.etcdray.recover.plan.PlannedStep.Consent;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Tells of a step what people want to know before they agree to it, and how they would do it by hand. */
 public final class Briefings {
@@ -18,23 +17,22 @@ public final class Briefings {
     private final DisarmBriefing disarm;
 
     /**
-     * For steps without forecast.
+     * For steps, without what only some of the printed commands need.
      *
      * @param etcdctlFlags how to connect, one word each; no endpoints, no password
      */
     public Briefings(List<String> etcdctlFlags) {
-        this(new PlanRequest.ByHand(etcdctlFlags, Map.of(), Map.of()), null);
+        this(new PlanRequest.ByHand(etcdctlFlags, Map.of(), Map.of()));
     }
 
     /**
      * For steps.
      *
      * @param needs of the printed commands
-     * @param smallestLeaseTtlSeconds of all leases; null = unknown
      */
-    public Briefings(PlanRequest.ByHand needs, @Nullable Long smallestLeaseTtlSeconds) {
+    public Briefings(PlanRequest.ByHand needs) {
         lines = new CommandLines(needs);
-        defragment = new DefragmentBriefing(lines, smallestLeaseTtlSeconds);
+        defragment = new DefragmentBriefing(lines);
         disarm = new DisarmBriefing(lines);
     }
 

@@ -27,6 +27,11 @@ final class CommandLines {
         List<Command> commands = new ArrayList<>();
         commands.add(new Command(etcdctl.unset(),
                 "prints nothing; etcdctl refuses a flag whose variable is set as well"));
+        if (etcdctl.takesToken()) {
+            commands.add(new Command("printenv ETCDCTL_AUTH_JWT_TOKEN >/dev/null",
+                    "has to be exported, with the token that you connected with; etcdctl 3.7 takes it from there, and 3.4"
+                            + " knows no tokens"));
+        }
         commands.addAll(first.commands());
         return new PlannedStep(first.id(), first.title(), first.why(), first.blastRadius(), first.reversible(),
                 first.afterAbort(), first.consent(), first.outageSeconds(), commands);

@@ -13,11 +13,9 @@ final class DefragmentBriefing {
     private static final long KUBEADM_PROBE_SECONDS = 80;
 
     private final CommandLines lines;
-    private final @Nullable Long smallestLeaseTtlSeconds;
 
-    DefragmentBriefing(CommandLines lines, @Nullable Long smallestLeaseTtlSeconds) {
+    DefragmentBriefing(CommandLines lines) {
         this.lines = lines;
-        this.smallestLeaseTtlSeconds = smallestLeaseTtlSeconds;
     }
 
     PlannedStep of(Step step, Plan plan, Observation now) {
@@ -29,7 +27,7 @@ final class DefragmentBriefing {
         Needs.Need need = Needs.defragmentation(plan.goal(), plan.gate(), member);
         return new PlannedStep(step.id(), "Defragment " + member.label() + role(member, alone),
                 (need.needed() ? "" : "expected to be skipped: ") + need.reason(),
-                radius(member, alone, outage),
+                radius(member, alone, outage, plan.shortestLeaseTtlSeconds()),
                 "it needs no undoing: the db holds the same, in fewer pages",
                 "the member finishes by itself; only its size and the gauge etcd_disk_defrag_inflight tell when",
                 alone || led ? Consent.TYPED_NAME : Consent.YES_NO, need.needed() ? outage : null,
@@ -51,27 +49,27 @@ final class DefragmentBriefing {
         return member.leads() ? ", the leader" : "";
     }
 
-    private String radius(Member member, boolean alone, @Nullable Long outage) {
+    private static String radius(Member member, boolean alone, @Nullable Long outage, @Nullable Long shortestTtl) {
         String length = outage == null ? "until it is done" : "for about " + outage + " s";
         if (alone) {
-            return "full outage: nobody reads or writes " + length + leases(outage) + probe(outage);
+            return "full outage: nobody reads or writes " + length + leases(outage, shortestTtl) + probe(outage);
         }
         String radius = member.label() + " answers nobody " + length + "; its clients wait or go to other members";
         return radius + (member.leads()
                 ? "; it leads, so that writes and lease renewals of all clients may wait, and others may elect a new"
                         + " leader"
-                : "") + leases(outage) + probe(outage);
+                : "") + leases(outage, shortestTtl) + probe(outage);
     }
 
-    private String leases(@Nullable Long outage) {
+    private static String leases(@Nullable Long outage, @Nullable Long shortestTtl) {
         if (outage == null) {
             return "";
         }
-        if (smallestLeaseTtlSeconds == null) {
+        if (shortestTtl == null) {
             return "; a lease with a TTL up to " + outage + " s that is kept alive here may expire";
         }
-        String shortest = "; the shortest lease of the snapshot has a TTL of " + smallestLeaseTtlSeconds + " s: ";
-        return shortest + (smallestLeaseTtlSeconds <= outage
+        String shortest = "; the shortest lease of the snapshot has a TTL of " + shortestTtl + " s: ";
+        return shortest + (shortestTtl <= outage
                 ? "leases that are kept alive here may expire, and what hangs on them, leader election too, with them"
                 : "longer than that");
     }

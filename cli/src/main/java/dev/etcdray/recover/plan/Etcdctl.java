@@ -24,10 +24,17 @@ final class Etcdctl {
     private static final Set<String> SECRET = Set.of("--password", "--auth-jwt-token");
 
     private final List<String> flags;
+    private final boolean token;
 
     Etcdctl(List<String> flags) {
         this.flags = pairs(flags).stream().filter(flag -> !OURS.contains(name(flag)) && !SECRET.contains(name(flag)))
                 .map(Etcdctl::withoutPassword).toList();
+        token = pairs(flags).stream().anyMatch(flag -> name(flag).equals("--auth-jwt-token"));
+    }
+
+    /** Whether somebody logs in with a token: a secret that no line holds, so that a variable has to. */
+    boolean takesToken() {
+        return token;
     }
 
     /** A command at members, within etcdctl's own 5 seconds. */

@@ -10,7 +10,8 @@ final class LearnerAdvice {
 
     static String of(Member learner) {
         return "a learner refuses to defragment: remove it (etcdctl member remove " + learner.id().hex()
-                + "), empty its data directory and add it again with etcdctl member add --learner, or make it a voter"
+                + "), and when the others are small, add it again with an empty data directory (etcdctl member add"
+                + " --learner): until then it would get their full db again; or make it a voter"
                 + " (etcdctl member promote " + learner.id().hex() + ") and plan again";
     }
 }

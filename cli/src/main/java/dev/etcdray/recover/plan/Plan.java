@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param compactionReason why there is one, or none
  * @param gate whether a defragmentation can help
  * @param snapshot taken for it; null if the user goes without
+ * @param shortestLeaseTtlSeconds of all leases of the snapshot; null without leases, or without a forecast
  * @param pace how long is waited
  * @param allowed what the user goes on with all the same, by the names of {@code --allow}
  * @param checks made before anything is changed
@@ -33,8 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Plan(String schema, Tool tool, String createdAt, MemberId clusterId, Goal goal,
         List<PlannedMember> members, List<Alarm> alarms, long revision, @Nullable Compaction compaction,
-        String compactionReason, Gate gate, @Nullable SnapshotFile snapshot, Pace pace, Set<String> allowed,
-        List<Check> checks, List<PlannedStep> steps, List<PlannedStep.Command> wayBack, List<String> whyItFilled) {
+        String compactionReason, Gate gate, @Nullable SnapshotFile snapshot, @Nullable Long shortestLeaseTtlSeconds,
+        Pace pace,
+        Set<String> allowed, List<Check> checks, List<PlannedStep> steps, List<PlannedStep.Command> wayBack,
+        List<String> whyItFilled) {
     /** Name and version of the contract. */
     public static final String SCHEMA = "etcdray/recover-plan/v1";
 
@@ -54,6 +57,13 @@ public record Plan(String schema, Tool tool, String createdAt, MemberId clusterI
         return members.stream().filter(member -> member.id().equals(id)).findFirst();
     }
 
+    /** A step's name as people say it: {@code defragment m2} for {@code defragment/8e9e05c52164694d}. */
+    public String named(String stepId) {
+        Step step = Step.ofId(stepId);
+        MemberId id = step.member();
+        return id == null ? stepId : step.kind().word() + " " + member(id).map(PlannedMember::label).orElse(id.hex());
+    }
+
     /** Checks that stand in the way, but for those that the user has allowed by now. */
     @JsonIgnore
     public List<Check> refusals() {
@@ -66,13 +76,15 @@ public record Plan(String schema, Tool tool, String createdAt, MemberId clusterI
     /** The same, at another pace. */
     public Plan at(Pace other) {
         return new Plan(schema, tool, createdAt, clusterId, goal, members, alarms, revision, compaction,
-                compactionReason, gate, snapshot, other, allowed, checks, steps, wayBack, whyItFilled);
+                compactionReason, gate, snapshot, shortestLeaseTtlSeconds, other, allowed, checks, steps, wayBack,
+                whyItFilled);
     }
 
     /** The same with other steps. */
     public Plan withSteps(List<PlannedStep> others) {
         return new Plan(schema, tool, createdAt, clusterId, goal, members, alarms, revision, compaction,
-                compactionReason, gate, snapshot, pace, allowed, checks, others, wayBack, whyItFilled);
+                compactionReason, gate, snapshot, shortestLeaseTtlSeconds, pace, allowed, checks, others, wayBack,
+                whyItFilled);
     }
 
     /** The same, allowing more. */
@@ -80,6 +92,7 @@ public record Plan(String schema, Tool tool, String createdAt, MemberId clusterI
         java.util.Set<String> all = new java.util.TreeSet<>(allowed);
         all.addAll(more);
         return new Plan(schema, tool, createdAt, clusterId, goal, members, alarms, revision, compaction,
-                compactionReason, gate, snapshot, pace, all, checks, steps, wayBack, whyItFilled);
+                compactionReason, gate, snapshot, shortestLeaseTtlSeconds, pace, all, checks, steps, wayBack,
+                whyItFilled);
     }
 }

@@ -31,7 +31,7 @@ public final class PlanFile {
     /** Fields that may be null, wherever they stand. */
     private static final Set<String> NULLABLE = Set.of("compaction", "snapshot", "version", "dbSizeBytes", "inUseBytes",
             "freeBytes", "quota", "inUseAfterCompactionBytes", "freeDiskBytes", "outageSeconds", "smallestQuotaBytes",
-            "dbSizeAfterDefragBytes", "allow");
+            "dbSizeAfterDefragBytes", "shortestLeaseTtlSeconds", "allow");
 
     /** Components of records alone: what they compute is not part of the contract. */
     private static final ObjectMapper MAPPER = JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS)

@@ -35,11 +35,11 @@ public final class Planner {
         List<PlannedMember> members = now.members().stream()
                 .map(member -> planned(member, request, compacts, snapshot, forecast)).toList();
         Plan plan = new Plan(Plan.SCHEMA, request.tool(), request.createdAt(), cluster, request.goal(), members,
-                now.alarms(), now.revision(), decision.compaction(), decision.reason(), gate, snapshot, request.pace(),
+                now.alarms(), now.revision(), decision.compaction(), decision.reason(), gate, snapshot,
+                forecast == null ? null : forecast.smallestLeaseTtlSeconds(), request.pace(),
                 request.allowed(), checks, List.of(), WayBack.commands(snapshot, now, request.byHand().peerUrls()),
                 forecast == null ? List.of() : forecast.whyItFilled());
-        Briefings briefings = new Briefings(request.byHand(),
-                forecast == null ? null : forecast.smallestLeaseTtlSeconds());
+        Briefings briefings = new Briefings(request.byHand());
         return plan.withSteps(Course.of(plan, now).stream().map(step -> briefings.of(step, plan, now)).toList());
     }
 

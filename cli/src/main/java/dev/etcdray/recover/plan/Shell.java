@@ -5,13 +5,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Words of a command line, so that a POSIX shell takes them as they are. */
-final class Shell {
+public final class Shell {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
     private Shell() {
     }
 
-    static String quote(String word) {
+    /** One word. */
+    public static String quote(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 

@@ -8,14 +8,15 @@ import dev.etcdray.lab.EtcdVersion;
 import dev.etcdray.lab.Etcdctl;
 import dev.etcdray.lab.Ledger;
 import dev.etcdray.lab.LiveKey;
-import dev.etcdray.lab.Tools;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The whole way, on each version: full, planned, recovered; and back again from the snapshot, by the printed commands. */
 @Tag("servers")
+@Execution(ExecutionMode.CONCURRENT)
 class DrillTest {
     /** A revision is a transaction of many puts here. */
     private static final int KEPT = 2;
@@ -34,10 +36,11 @@ class DrillTest {
     @ParameterizedTest
     @EnumSource(EtcdVersion.class)
     void aFullEtcdComesBackWithEveryKey(EtcdVersion version) throws Exception {
-        FullEtcd full = FullEtcd.of(version, DrillTest.class);
+        FullEtcd full = FullEtcd.of(version);
         try (Incident incident = Incident.of(full, directory.resolve("members"))) {
             Faults.hasEnded(incident.makePlan("--keep-revisions", KEPT), 0, "this plan can be applied");
-            Faults.hasEnded(incident.apply(), 0, "Before and after", "Why it filled");
+            Faults.hasEnded(incident.apply(), 0, "the db is rewritten: 1", "MiB before, 1.", "Before and after",
+                    "Why it filled");
             incident.isRecovered();
             Faults.hasEnded(incident.verify("--hashkv"), 0, "are equal");
             keepsWhatWasAsked(incident, full.ledger().revision());
@@ -61,12 +64,10 @@ class DrillTest {
         Path made = Files.createDirectory(directory.resolve("way-back"));
         JsonNode commands = JSON.readTree(Files.readString(incident.plan())).path("wayBack");
         assertThat(commands).hasSize(3);
-        Path bin = Files.createDirectory(directory.resolve("bin"));
-        String minor = incident.cluster().members().getFirst().version().hasStorageVersion() ? "3.7" : "3.5";
-        Files.createSymbolicLink(bin.resolve("etcdutl"), Tools.find("etcdutl-" + minor));
-        for (JsonNode command : commands) {
-            bash(made, bin, command.path("line").asText());
-        }
+        List<String> lines = commands.valueStream().map(command -> command.path("line").asText()).toList();
+        EtcdVersion version = incident.cluster().members().getFirst().version();
+        assertThat(Bash.in(made, version).type(lines, Map.of())).allSatisfy(
+                answer -> assertThat(answer.exit()).as("%s%n%s", answer.line(), answer.said()).isZero());
         List<Path> dataDirs = new ArrayList<>();
         for (EtcdServer member : incident.cluster().members()) {
             dataDirs.add(made.resolve("restored-" + incident.id(member.name())));
@@ -81,14 +82,5 @@ class DrillTest {
     /** What does not depend on the revisions that the restore adds. */
     private static List<String> values(Ledger ledger) {
         return ledger.keys().stream().map(LiveKey::toString).toList();
-    }
-
-    private static void bash(Path directory, Path bin, String line) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", line).directory(directory.toFile())
-                .redirectErrorStream(true);
-        builder.environment().put("PATH", bin + ":" + System.getenv("PATH"));
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as("%s%n%s", line, said).isZero();
     }
 }

@@ -20,7 +20,8 @@ class EtcdctlFlagsTest {
     void noSecretIsAmongThem() {
         assertThat(flags(TlsFiles.NONE, new ConnectSettings.Password("root", Secret.of(SECRET))))
                 .containsExactly("--user", "root");
-        assertThat(flags(TlsFiles.NONE, new ConnectSettings.Token(Secret.of(SECRET)))).isEmpty();
+        assertThat(flags(TlsFiles.NONE, new ConnectSettings.Token(Secret.of(SECRET))))
+                .containsExactly("--auth-jwt-token=");
         assertThat(flags(TlsFiles.NONE, null)).isEmpty();
     }
 

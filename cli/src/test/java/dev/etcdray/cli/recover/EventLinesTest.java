@@ -2,6 +2,8 @@ package dev.etcdray.cli.recover;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.etcdray.cli.endpoint.HashComparison;
+import dev.etcdray.cli.endpoint.HashRow;
 import dev.etcdray.cli.text.Layout;
 import dev.etcdray.recover.engine.Ending;
 import dev.etcdray.recover.journal.Event;
@@ -21,7 +23,7 @@ class EventLinesTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final EventLines events = new EventLines(out, new Telling(err, Layout.PLAIN, true));
+    private final EventLines events = new EventLines(out, new Telling(PLAN, err, Layout.PLAIN, true));
 
     @Test
     void everyLineSaysWhatItIs() throws IOException {
@@ -69,6 +71,46 @@ class EventLinesTest {
         assertThat(end.path("sentence").asText()).isEqualTo("raise the quota");
         assertThat(end.path("whyItFilled").get(0).asText()).isEqualTo("events take most of it");
         assertThat(end.path("next").get(0).asText()).isEqualTo("Next: raise it");
+    }
+
+    /** As `endpoint status --hashkv -w json` tells it. */
+    @Test
+    void hashesThatWereCompared() throws IOException {
+        events.compared(new HashComparison(7, HashComparison.Verdict.DISAGREE, "members DISAGREE",
+                List.of(new HashRow("m1:2379", "m1", 4_294_967_295L, 3L, null))));
+        JsonNode event = lines().getFirst();
+        assertThat(event.path("type").asText()).isEqualTo("hashkv");
+        assertThat(event.path("hashKv")).isEqualTo(JSON.readTree("""
+                {"revision": 7, "verdict": "disagree", "sentence": "members DISAGREE", "members": [
+                  {"endpoint": "m1:2379", "name": "m1", "hash": 4294967295, "compactRevision": 3, "error": null}]}
+                """));
+    }
+
+    /** Without this line a program would take it for a run that was killed. */
+    @Test
+    void aPlanThatIsNotCarriedOutEndsToo() throws IOException {
+        events.notBegun(PLAN, new Headline(Headline.State.NOTHING_TO_DO, "nothing to do"), 0);
+        events.notBegun(PLAN, new Headline(Headline.State.REFUSED, "because of quorum"), 4);
+        assertThat(lines().stream().map(line -> line.path("type").asText() + " " + line.path("kind").asText() + " "
+                + line.path("exitCode"))).containsExactly("end done 0", "end refused 4");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    /** A run that goes on has seen the rest only; what it was about is how large members were before all of it. */
+    @Test
+    void sizesBeforeAreThoseOfThePlan() {
+        events.seen(OnPaper.seen(2_000_000, List.of()));
+        events.seen(OnPaper.seen(2_000_000, List.of()));
+        events.end(PLAN, new Ending(Ending.Kind.DONE, "recovered"), 0, List.of());
+        assertThat(err.toString()).contains("m2          9.5 MiB  1.9 MiB", "alarms: 1 before, 0 after");
+    }
+
+    /** Who is not asked is told, too, whom it costs something: a verification writes leases. */
+    @Test
+    void whoNoticesIsTold() {
+        events.step(PLAN.steps().getLast());
+        assertThat(err.toString()).contains("who notices  two leases of 30 s are granted and revoked through each of 3"
+                + " voters");
     }
 
     /** A member's name is a stranger's word: on a terminal it must not be more than a word. */

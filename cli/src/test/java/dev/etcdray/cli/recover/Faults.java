@@ -4,6 +4,7 @@ import dev.etcdray.cli.Run;
 import dev.etcdray.lab.EtcdServer;
 import dev.etcdray.lab.EtcdVersion;
 import dev.etcdray.recover.journal.Event;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A recovery of three real members in which something goes wrong; of which version, is for those who extend it to say. */
 abstract class Faults {
+    /** Where a member stands still: each look at it takes as long as it is waited for. */
+    static final Object[] IMPATIENT = {"--command-timeout", "2s"};
+
     @TempDir
     Path directory;
 
@@ -28,20 +32,27 @@ abstract class Faults {
         this.version = version;
     }
 
-    FullEtcd full() throws Exception {
-        return FullEtcd.of(version, getClass());
+    /** Which etcd it is that is full. */
+    FullEtcd full(EtcdVersion version) throws Exception {
+        return FullEtcd.of(version);
+    }
+
+    /** Before members start in there. */
+    void prepare(Path members) throws Exception {
     }
 
     @BeforeEach
     void itHappens() throws Exception {
-        incident = Incident.watched(full(), directory.resolve("members"), traps);
+        Path members = Files.createDirectory(directory.resolve("members"));
+        prepare(members);
+        incident = Incident.watched(full(version), members, traps);
         m1 = incident.member("m1");
         m2 = incident.member("m2");
         m3 = incident.member("m3");
     }
 
     @AfterEach
-    void itIsOver() {
+    void itIsOver() throws Exception {
         incident.close();
         assertThat(traps.unsprung()).isEmpty();
     }

@@ -7,55 +7,67 @@ import dev.etcdray.lab.Fill;
 import dev.etcdray.lab.Ledger;
 import dev.etcdray.lab.StoppedCluster;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * An etcd of three members that has run out of space; m1 leads, and m2 comes before m3. It happens again and again from the
- * same point, one at a time.
+ * same point, one at a time, as it has its own ports: tests that run at the same time have one each.
  */
 final class FullEtcd {
     static final long QUOTA = 12L << 20;
     /** 2 KiB each: a tenth of the quota, with room for what pages waste. */
-    static final int FEW = 300;
+    private static final int FEW = 300;
     /** More than fit. */
-    static final int MANY = 100_000;
+    private static final int MANY = 100_000;
 
-    private static final Map<String, FullEtcd> KEPT = new HashMap<>();
+    /** Those that nobody has now, by version and live keys. */
+    private static final Map<String, Queue<FullEtcd>> FREE = new ConcurrentHashMap<>();
 
+    private final Queue<FullEtcd> home;
     private final StoppedCluster stopped;
     private final Ledger ledger;
 
-    private FullEtcd(StoppedCluster stopped, Ledger ledger) {
+    private FullEtcd(Queue<FullEtcd> home, StoppedCluster stopped, Ledger ledger) {
+        this.home = home;
         this.stopped = stopped;
         this.ledger = ledger;
     }
 
-    /**
-     * One with few live keys, filled when it is first asked for.
-     *
-     * @param who may use it: one after the other
-     */
-    static FullEtcd of(EtcdVersion version, Class<?> who) throws Exception {
-        synchronized (KEPT) {
-            FullEtcd kept = KEPT.get(version + " " + who);
-            if (kept == null) {
-                kept = fill(version, KeptDirectory.make("full-etcd"), FEW);
-                KEPT.put(version + " " + who, kept);
-            }
-            return kept;
-        }
+    /** One with few live keys and much history; the caller's own until he gives it back. */
+    static FullEtcd of(EtcdVersion version) throws Exception {
+        return of(version, FEW);
+    }
+
+    /** The same, full of live keys. */
+    static FullEtcd ofLiveKeys(EtcdVersion version) throws Exception {
+        return of(version, MANY);
+    }
+
+    /** Filled when none is free. */
+    private static FullEtcd of(EtcdVersion version, int keys) throws Exception {
+        Queue<FullEtcd> free = FREE.computeIfAbsent(version + " " + keys, name -> new ConcurrentLinkedQueue<>());
+        FullEtcd kept = free.poll();
+        return kept == null ? fill(version, KeptDirectory.make("full-etcd"), keys, free) : kept;
+    }
+
+    /** Nothing runs on its ports any more: the next may have it. */
+    void giveBack() {
+        home.add(this);
     }
 
     /** Fills one, with so many live keys. */
-    static FullEtcd fill(EtcdVersion version, Path directory, int keys) throws Exception {
+    private static FullEtcd fill(EtcdVersion version, Path directory, int keys, Queue<FullEtcd> home)
+            throws Exception {
         for (int attempt = 1;; attempt++) {
             try (EtcdCluster cluster = EtcdCluster.of(version).members(3).quotaBytes(QUOTA)
                     .start(directory.resolve("attempt-" + attempt))) {
                 if (isInOrder(cluster)) {
                     Fill.untilAllRefuse(cluster, 1, keys);
                     Ledger ledger = Ledger.of(cluster.etcdctl());
-                    return new FullEtcd(cluster.stop(), ledger);
+                    return new FullEtcd(home, cluster.stop(), ledger);
                 }
             }
         }

@@ -3,7 +3,6 @@ package dev.etcdray.cli.recover;
 import dev.etcdray.cli.Run;
 import dev.etcdray.lab.EtcdCluster;
 import dev.etcdray.lab.EtcdServer;
-import dev.etcdray.lab.Etcdctl;
 import dev.etcdray.lab.Hash;
 import dev.etcdray.lab.Ledger;
 import dev.etcdray.lab.Space;
@@ -21,29 +20,38 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An etcd that is full now, whoever is called to it, and the files that the responder has. */
 final class Incident implements AutoCloseable {
+    /** Of members that tell it by their metrics alone. */
+    private static final List<Object> QUOTA = List.of("--quota", Long.toString(FullEtcd.QUOTA));
+
+    private final @Nullable FullEtcd full;
     private final EtcdCluster cluster;
     private final Ledger before;
     private final Path directory;
     private final List<Relay> relays = new ArrayList<>();
     private final Map<String, String> ids = new HashMap<>();
+    private List<Object> flags = List.of();
+    private Map<String, String> environment = Map.of();
 
-    private Incident(EtcdCluster cluster, Ledger before, Path directory) throws IOException, InterruptedException {
+    private Incident(@Nullable FullEtcd full, EtcdCluster cluster, Ledger before, Path directory)
+            throws IOException, InterruptedException {
+        this.full = full;
         this.cluster = cluster;
         this.before = before;
         this.directory = directory;
         for (EtcdServer member : cluster.members()) {
-            ids.put(member.name(), Long.toHexString(Long.parseUnsignedLong(cluster.etcdctl(member).memberId())));
+            ids.put(member.name(), cluster.etcdctl(member).memberIdHex());
         }
     }
 
     /** It happens; nothing stands between the responder and the members. */
     static Incident of(FullEtcd full, Path directory) throws Exception {
-        return new Incident(full.start(directory), full.ledger(), directory);
+        return new Incident(full, full.start(directory), full.ledger(), directory);
     }
 
     /** The same, and somebody looks at each call. */
@@ -62,7 +70,19 @@ final class Incident implements AutoCloseable {
 
     /** Of a cluster that was filled before. */
     static Incident in(EtcdCluster cluster, Path directory) throws Exception {
-        return new Incident(cluster, Ledger.of(cluster.etcdctl()), directory);
+        return new Incident(null, cluster, Ledger.of(cluster.etcdctl()), directory);
+    }
+
+    /** From here on the responder connects with these flags, and in this environment. */
+    Incident by(List<Object> theFlags, Map<String, String> theEnvironment) {
+        flags = List.copyOf(theFlags);
+        environment = Map.copyOf(theEnvironment);
+        return this;
+    }
+
+    /** What was live when it began. */
+    Ledger before() {
+        return before;
     }
 
     EtcdCluster cluster() {
@@ -100,7 +120,7 @@ final class Incident implements AutoCloseable {
 
     /** The same etcd, and somebody else who has files of his own. */
     Incident forAnotherResponder(Path theirDirectory) throws IOException, InterruptedException {
-        Incident theirs = new Incident(cluster, before, Files.createDirectories(theirDirectory));
+        Incident theirs = new Incident(null, cluster, before, Files.createDirectories(theirDirectory));
         theirs.relays.addAll(relays);
         return theirs;
     }
@@ -111,7 +131,7 @@ final class Incident implements AutoCloseable {
     }
 
     Run makePlanBlindly(Object... more) {
-        return run(planning(), List.of(), more);
+        return run(planning(), QUOTA, more);
     }
 
     private List<Object> planning() {
@@ -128,7 +148,7 @@ final class Incident implements AutoCloseable {
     }
 
     Run applyBlindly(Object... more) {
-        return run(working("apply"), List.of(), more);
+        return run(working("apply"), QUOTA, more);
     }
 
     Run resume(Object... more) {
@@ -136,7 +156,7 @@ final class Incident implements AutoCloseable {
     }
 
     Run resumeBlindly(Object... more) {
-        return run(working("resume"), List.of(), more);
+        return run(working("resume"), QUOTA, more);
     }
 
     Run verify(Object... more) {
@@ -156,19 +176,29 @@ final class Incident implements AutoCloseable {
                 .toList();
     }
 
-    static Run run(List<Object> words, List<Object> metrics, Object... more) {
+    private Run run(List<Object> words, List<Object> metrics, Object... more) {
         List<Object> all = new ArrayList<>(words);
         all.addAll(metrics);
+        all.addAll(flags);
         all.addAll(List.of(more));
         long since = System.nanoTime();
-        Run run = Run.in(Map.of(), all.toArray());
+        Run run = Run.in(environment, all.toArray());
         System.out.printf("%n  %s %s: exit %d after %.1f s%n%s", all.get(0), all.get(1), run.exitCode(),
                 (System.nanoTime() - since) / 1e9, run.err().indent(4));
         return run;
     }
 
-    /** By etcdctl's account: all members take writes, agree, and hold what they held; no alarm stands. */
+    /** By etcdctl's account: all members take writes, agree, and hold what they held; no alarm stands; dbs are small. */
     void isRecovered() throws Exception {
+        takesWritesAndHoldsAll();
+        for (EtcdServer member : cluster.members()) {
+            assertThat(Space.of(cluster.etcdctl(member)).dbSizeBytes()).as(member.name())
+                    .isLessThan(FullEtcd.QUOTA * 85 / 100);
+        }
+    }
+
+    /** The same, however large the dbs are. */
+    void takesWritesAndHoldsAll() throws Exception {
         Ledger after = Ledger.of(cluster.etcdctl());
         assertThat(after.lasting()).isEqualTo(before.lasting());
         // A lease may end while members stand still.
@@ -176,9 +206,7 @@ final class Incident implements AutoCloseable {
         assertThat(cluster.etcdctl().alarms()).isEmpty();
         Set<Hash> hashes = new HashSet<>();
         for (EtcdServer member : cluster.members()) {
-            Etcdctl etcdctl = cluster.etcdctl(member);
-            etcdctl.run("put", "written-after/" + member.name(), "1");
-            assertThat(Space.of(etcdctl).dbSizeBytes()).as(member.name()).isLessThan(FullEtcd.QUOTA * 85 / 100);
+            cluster.etcdctl(member).run("put", "written-after/" + member.name(), "1");
         }
         for (EtcdServer member : cluster.members()) {
             hashes.add(Hash.of(cluster.etcdctl(member), after.revision() + 1));
@@ -197,15 +225,12 @@ final class Incident implements AutoCloseable {
         assertThat(cluster.etcdctl().attempt("put", "a", "1").err()).contains("database space exceeded");
     }
 
-    /** Takes over a plan that was made for the same point before. */
-    Incident planned(Path plan) throws IOException {
-        Files.copy(plan, plan());
-        return this;
-    }
-
     @Override
     public void close() {
         relays.forEach(Relay::close);
         cluster.close();
+        if (full != null) {
+            full.giveBack();
+        }
     }
 }

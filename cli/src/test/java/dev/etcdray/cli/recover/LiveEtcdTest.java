@@ -21,7 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,9 +61,32 @@ class LiveEtcdTest {
         }
     }
 
-    private static ConnectSettings settings(String endpoint) {
+    /** Endpoints of two clusters, by mistake: both are seen, and one of them alone, whose list it is, is ever asked. */
+    @Test
+    void aStrangerIsSeenAndLeftAlone() throws Exception {
+        try (EtcdCluster one = EtcdCluster.of(EtcdVersion.V3_6).start(directory.resolve("one"));
+                EtcdCluster other = EtcdCluster.of(EtcdVersion.V3_6).start(directory.resolve("other"));
+                Cluster cluster = Cluster.connect(settings(one.endpoints(), other.endpoints()))) {
+            for (EtcdCluster etcd : List.of(one, other)) {
+                etcd.raiseAlarm(etcd.etcdctl().memberId(), "NOSPACE");
+            }
+            // Its term is later, so that it would be the first to be asked.
+            other.restart();
+            LiveEtcd live = new LiveEtcd(cluster, new LiveEtcdSettings(Map.of(), null));
+            Observation seen = live.observe();
+            assertThat(seen.clusterIds()).hasSize(2);
+            Member known = seen.members().stream().filter(member -> !member.name().isEmpty()).findFirst().orElseThrow();
+            Member stranger = seen.members().stream().filter(member -> member.name().isEmpty()).findFirst()
+                    .orElseThrow();
+            assertThat(live.alarms()).containsExactly(new Alarm(known.id(), Alarm.NOSPACE));
+            assertThat(live.defragment(stranger.id(), LIMIT)).isInstanceOf(Outcome.NotSent.class);
+        }
+    }
+
+    private static ConnectSettings settings(String... endpoints) {
         // One endpoint: the others are found in the list of members.
-        return new ConnectSettings(List.of(Endpoint.parse(endpoint)), false, TlsFiles.NONE, null, Duration.ofSeconds(2),
+        return new ConnectSettings(Stream.of(endpoints).map(Endpoint::parse).toList(), false, TlsFiles.NONE, null,
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(6), Integer.MAX_VALUE);
     }
 

@@ -103,7 +103,7 @@ abstract class MemberFaults extends Faults {
     void theOneThatIsToDefragmentIsPaused() throws Exception {
         isPlanned("--defrag-timeout", "5s");
         traps.before("Defragment", "m2", m2::pause);
-        hasEnded(incident.apply(), 7, "it is not repeated");
+        hasEnded(incident.apply(IMPATIENT), 7, "it is not repeated");
         assertThat(last(defragment("m2"))).isEqualTo(Event.UNKNOWN);
         assertThat(traps.calls("Defragment", "m2")).isEqualTo(1);
 
@@ -115,7 +115,7 @@ abstract class MemberFaults extends Faults {
     void anotherIsPaused() throws Exception {
         isPlanned();
         traps.before("Defragment", "m2", m3::pause);
-        hasEnded(incident.apply(), 6, "m3 does not answer any more");
+        hasEnded(incident.apply(IMPATIENT), 6, "m3 does not answer any more");
         assertThat(last(defragment("m2"))).isEqualTo(Event.SUCCEEDED);
         assertThat(traps.calls("Defragment", "m3")).isZero();
 

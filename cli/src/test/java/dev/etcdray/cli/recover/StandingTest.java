@@ -44,8 +44,8 @@ class StandingTest {
         assertThat(standing.state()).isEqualTo(Standing.State.PARTIAL);
         assertThat(standing.next()).isEqualTo("etcdray recover resume plan.json");
         assertThat(standing.lastWords()).isEqualTo("m3 is not well");
-        assertThat(standing.steps()).contains(new Standing.Row("compact", "succeeded", 1, "compacted"),
-                new Standing.Row("defragment/a2", "skipped", 0, "small enough"));
+        assertThat(standing.steps()).contains(new Standing.Row("compact", "compact", "succeeded", 1, "compacted"),
+                new Standing.Row("defragment/a2", "defragment m2", "skipped", 0, "small enough"));
     }
 
     /** Killed behind the line that says that the call comes: nobody knows whether it did. */
@@ -67,6 +67,18 @@ class StandingTest {
         assertThat(standing().next()).isEqualTo("etcdray recover verify plan.json");
         // A step that no plan foresees: one for each alarm of the list.
         assertThat(standing().steps().getLast().id()).isEqualTo("disarm/a1");
+    }
+
+    /** What an earlier run said last is not why this one ended. */
+    @Test
+    void aRunThatWasKilledHasNoLastWords() {
+        with(Event.RUN, null, "the plan is applied").with(Event.STOPPED, null, "you did not agree")
+                .with(Event.RUN, null, "the plan is resumed").with(Event.SUCCEEDED, "compact", "compacted");
+        assertThat(standing().lastWords()).isEqualTo("the last run was ended by Ctrl-C or a signal, or its machine went"
+                + " down");
+        assertThat(Standing.of(PLAN, lines, true, "plan.json").lastWords()).isEmpty();
+        with(Event.RUN, null, "the plan is resumed").with(Event.FINISHED, null, "recovered");
+        assertThat(standing().lastWords()).isEmpty();
     }
 
     /** What is open while somebody works on it is not unknown. */

@@ -22,7 +22,9 @@ abstract class StreamFaults extends Faults {
     void itIsWaitedForBeforeAnythingIsChanged() throws Exception {
         isPlanned("--streams-timeout", "2s");
         try (HeldSnapshot stream = HeldSnapshot.open(m2)) {
-            hasEnded(incident.apply(), 6, "somebody streams a snapshot from m2");
+            hasEnded(incident.apply("--allow", "no-spare-quorum"), 6, "somebody streams a snapshot from m2",
+                    "the plan is applied, allowing no-spare-quorum",
+                    "recover resume " + incident.plan() + " --allow no-spare-quorum`");
             assertThat(HeldSnapshot.openAt(m2)).as(stream.toString()).isEqualTo(1);
             incident.isUntouched();
         }
@@ -41,7 +43,7 @@ abstract class StreamFaults extends Faults {
                 stream.close();
             }));
         });
-        hasEnded(incident.apply(), 0);
+        hasEnded(incident.apply(IMPATIENT), 0);
         background.get().get(60, TimeUnit.SECONDS);
         assertThat(incident.journal(defragment("m2"))).containsSubsequence(Event.STARTED, Event.UNKNOWN,
                 Event.RESOLVED_DONE);
@@ -53,8 +55,8 @@ abstract class StreamFaults extends Faults {
     void itIsOpenedWhileTheMemberDefragmentsAndStays() throws Exception {
         isPlanned("--defrag-timeout", "5s");
         traps.before("Defragment", "m2", () -> held.set(HeldSnapshot.open(m2)));
-        hasEnded(incident.apply(), 7, "it is not repeated");
-        hasEnded(incident.resume(), 7, "it is not repeated");
+        hasEnded(incident.apply(IMPATIENT), 7, "it is not repeated");
+        hasEnded(incident.resume(IMPATIENT), 7, "it is not repeated");
         assertThat(last(defragment("m2"))).isEqualTo(Event.UNKNOWN);
         assertThat(traps.calls("Defragment", "m2")).isEqualTo(1);
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Traps implements Relay.Onlooker {
     private final List<Trap> set = new CopyOnWriteArrayList<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<String> lost = new CopyOnWriteArrayList<>();
 
     /** What happens. */
     @FunctionalInterface
@@ -15,6 +16,11 @@ final class Traps implements Relay.Onlooker {
     }
 
     private record Trap(boolean before, String call, Happening happening) {}
+
+    /** A call to a member gets lost on its way, once: nobody answers. */
+    void lose(String method, String member) {
+        before(method, member, () -> lost.add(member + " " + method));
+    }
 
     /** When a call comes to a member, and before the member has it. */
     void before(String method, String member, Happening happening) {
@@ -30,7 +36,7 @@ final class Traps implements Relay.Onlooker {
     public boolean before(String member, String method) throws Exception {
         calls.add(member + " " + method);
         spring(true, member + " " + method);
-        return true;
+        return !lost.remove(member + " " + method);
     }
 
     @Override

@@ -34,7 +34,8 @@ final class Plans {
                 .orElseThrow();
         return new Plan(Plan.SCHEMA, new Tool("test"), "2026-01-01T00:00:00Z", SimulatedEtcd.CLUSTER, goal,
                 seen.members().stream().map(Plans::planned).toList(), seen.alarms(), seen.revision(), compaction,
-                "history is most of it", new Gate(quota, Gate.PERCENT, SimulatedEtcd.LIVE_BYTES), null, Pace.USUAL,
+                "history is most of it", new Gate(quota, Gate.PERCENT, SimulatedEtcd.LIVE_BYTES), null, null,
+                Pace.USUAL,
                 allowed, List.of(), List.of(), List.of(), List.of());
     }
 

@@ -63,9 +63,14 @@ final class SimulatedEtcd implements Etcd, Time {
         faults.passing(this);
     }
 
-    /** What ended meanwhile. */
+    /** What began and ended meanwhile. */
     private void settle() {
         for (SimulatedMember member : members.values()) {
+            if (member.defragBeginsMillis != 0 && member.defragBeginsMillis <= nowMillis) {
+                member.defragEndsMillis = member.defragBeginsMillis + DEFRAG_MILLIS;
+                member.defragByUs = true;
+                member.defragBeginsMillis = 0;
+            }
             if (member.defragEndsMillis != 0 && member.defragEndsMillis <= nowMillis) {
                 member.dbSizeBytes = member.inUseBytes;
                 member.defragEndsMillis = 0;

@@ -14,6 +14,8 @@ final class SimulatedMember {
     long appliedBehind;
     boolean metrics = true;
     long silentUntilMillis;
+    /** A request to defragment that lies unread is read then; 0 for none. */
+    long defragBeginsMillis;
     /** A defragmentation under way ends then; 0 for none. */
     long defragEndsMillis;
     /** Whether it is ours. */

@@ -83,6 +83,20 @@ class BriefingsTest {
         assertThat(lines(plan, "await-streams").getFirst()).contains(" http://127.0.0.1:2381/metrics ");
     }
 
+    /** The token is a secret, and stands in no line: a line asks whether it is where etcdctl looks for it. */
+    @Test
+    void whoLogsInWithATokenIsToldWhereItGoes() {
+        Plan plan = new Asked().byHand(new PlanRequest.ByHand(List.of("--auth-jwt-token="), Map.of(), Map.of()))
+                .plan(three());
+        assertThat(plan.steps().getFirst().commands()).extracting(Command::line)
+                .containsSubsequence("printenv ETCDCTL_AUTH_JWT_TOKEN >/dev/null");
+        assertThat(plan.steps()).flatExtracting(PlannedStep::commands).extracting(Command::line)
+                .noneMatch(line -> line.contains("auth-jwt-token"))
+                .noneMatch(line -> line.startsWith("unset") && line.contains("TOKEN"));
+        assertThat(new Asked().plan(three()).steps()).flatExtracting(PlannedStep::commands).extracting(Command::line)
+                .noneMatch(line -> line.contains("TOKEN"));
+    }
+
     @Test
     void theStallIsHeldAgainstLeases() {
         Observation large = seen(m(1), m(2).db(2_000_000_000, 1_500_000_000).quota(2_000_000_000L), m(3));
@@ -93,7 +107,11 @@ class BriefingsTest {
                 + " alive here may expire, and what hangs on them, leader election too, with them");
         assertThat(step(plan, "defragment/a2").outageSeconds()).isEqualTo(15);
         assertThat(step(plan, "defragment/a3").blastRadius()).endsWith("has a TTL of 15 s: longer than that");
+        // Whoever is asked for consent, later and by another process, is told the same.
         assertThat(new Briefings(List.of()).of(new Step(StepKind.DEFRAGMENT, id(2)), plan, large).blastRadius())
+                .isEqualTo(step(plan, "defragment/a2").blastRadius());
+        Plan blind = new Asked().compaction(CompactionChoice.NEVER).withoutSnapshot().plan(large);
+        assertThat(step(blind, "defragment/a2").blastRadius())
                 .endsWith("; a lease with a TTL up to 15 s that is kept alive here may expire");
     }
 

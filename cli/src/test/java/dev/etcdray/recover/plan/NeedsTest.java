@@ -97,8 +97,8 @@ class NeedsTest {
         assertThat(Needs.disarmHindrances(seen(m(1).db(1, 1), m(2).learner()))).singleElement()
                 .extracting(Needs.Hindrance::sentence).asString()
                 .endsWith("it would raise the alarm again; a learner refuses to defragment: remove it (etcdctl member"
-                        + " remove a2), empty its data directory and add it again with etcdctl member add --learner, or"
-                        + " make it a voter (etcdctl member promote a2) and plan again");
+                        + " remove a2), and when the others are small, add it again with an empty data directory (etcdctl"
+                        + " member add --learner): until then it would get their full db again; or make it a voter (etcdctl member promote a2) and plan again");
     }
 
     @Test

@@ -43,8 +43,8 @@ class QuotaChecksTest {
         assertThat(new Asked().check("learners", m(1), m(2), m(3), full)).isEqualTo(new Check("learners",
                 Result.REFUSE, "the db of m4 takes 9.5 MiB (9999936 bytes), its quota is 9.5 MiB (10000000 bytes)",
                 "it would raise the alarm again; a learner refuses to defragment: remove it (etcdctl member remove a4),"
-                        + " empty its data directory and add it again with etcdctl member add --learner, or make it a"
-                        + " voter (etcdctl member promote a4) and plan again",
+                        + " and when the others are small, add it again with an empty data directory (etcdctl member"
+                        + " add --learner): until then it would get their full db again; or make it a voter (etcdctl member promote a4) and plan again",
                 null));
         assertThat(new Asked().goal(Goal.Which.ALL, false).check("learners", m(1), m(2), m(3), full).result())
                 .isEqualTo(Result.WARN);
