@@ -24,7 +24,6 @@ import static dev.etcdray.etcd.EtcdBytes.put;
 import static dev.etcdray.etcd.EtcdBytes.revision;
 import static dev.etcdray.etcd.EtcdBytes.text;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
