@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class ChunkStream implements AutoCloseable {
     /** Of 32 KiB each (etcd, server/etcdserver/api/v3rpc/maintenance.go: snapshotSendBufferSize). */
     private static final int AHEAD = 128;
+    /** So many are asked for at once: each request wakes the thread of the connection. */
+    private static final int STEP = 32;
     private static final MethodDescriptor<SnapshotRequest, SnapshotResponse> METHOD = MaintenanceGrpc
             .getSnapshotMethod()
             .toBuilder().setResponseMarshaller(new Uncopied()).build();
@@ -36,13 +38,23 @@ final class ChunkStream implements AutoCloseable {
         @Override
         public SnapshotResponse parse(InputStream message) {
             try {
-                CodedInputStream input = UnsafeByteOperations.unsafeWrap(message.readAllBytes()).newCodedInput();
+                CodedInputStream input = UnsafeByteOperations.unsafeWrap(bytes(message)).newCodedInput();
                 input.enableAliasing(true);
                 return SnapshotResponse.parseFrom(input);
             } catch (IOException e) {
                 throw Status.INTERNAL.withDescription("a chunk of the snapshot cannot be read").withCause(e)
                         .asRuntimeException();
             }
+        }
+
+        /** All of it is here already (io.grpc.KnownLength), so that its length is known; else it would be copied twice. */
+        private static byte[] bytes(InputStream message) throws IOException {
+            byte[] bytes = new byte[message.available()];
+            int read = message.readNBytes(bytes, 0, bytes.length);
+            if (read < bytes.length || message.read() >= 0) {
+                throw new IOException("a message of " + bytes.length + " bytes is of another length");
+            }
+            return bytes;
         }
 
         @Override
@@ -54,6 +66,7 @@ final class ChunkStream implements AutoCloseable {
     private final MemberClient member;
     private final ClientCall<SnapshotRequest, SnapshotResponse> call;
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+    private int taken;
     private boolean ended;
 
     /** What arrives. */
@@ -106,7 +119,10 @@ final class ChunkStream implements AutoCloseable {
                         + ": the snapshot stream is silent for " + Durations.text(patience)
                         + "; the member is paused, or its disk stands still; try another with --from", null);
                 case Chunk chunk -> {
-                    call.request(1);
+                    taken++;
+                    if (taken % STEP == 0) {
+                        call.request(STEP);
+                    }
                     yield chunk.response.getBlob();
                 }
                 case End end -> {

@@ -7,15 +7,17 @@ import dev.etcdray.etcd.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** Takes a snapshot from a member and checks, while it comes, the SHA-256 that the member sends behind it. */
 public final class SnapshotDownload extends ByteOutput {
     private final OutputStream out;
-    private final TrailingHash hash = new TrailingHash();
+    private final BackgroundHash hash;
     private long bytes;
 
-    private SnapshotDownload(OutputStream out) {
+    private SnapshotDownload(OutputStream out, BackgroundHash hash) {
         this.out = out;
+        this.hash = hash;
     }
 
     /**
@@ -30,18 +32,18 @@ public final class SnapshotDownload extends ByteOutput {
     public static long to(OutputStream out, Cluster cluster, MemberChoice choice, Progress progress)
             throws IOException {
         Endpoint endpoint = choice.member().endpoint();
-        SnapshotDownload download = new SnapshotDownload(out);
-        try (ChunkStream chunks = cluster.client(endpoint).snapshot()) {
+        try (BackgroundHash hash = new BackgroundHash(); ChunkStream chunks = cluster.client(endpoint).snapshot()) {
+            SnapshotDownload download = new SnapshotDownload(out, hash);
             for (ByteString chunk = chunks.next(cluster.patience()); chunk != null; chunk = chunks
                     .next(cluster.patience())) {
                 UnsafeByteOperations.unsafeWriteTo(chunk, download);
                 progress.at(Math.min(download.bytes, choice.status().dbSizeBytes()), choice.status().dbSizeBytes());
             }
+            if (!download.hash.matches()) {
+                throw new LiveException(LiveException.Kind.DAMAGED, endpoint + ": " + download.damage(), null);
+            }
+            return download.bytes;
         }
-        if (!download.hash.matches()) {
-            throw new LiveException(LiveException.Kind.DAMAGED, endpoint + ": " + download.damage(), null);
-        }
-        return download.bytes;
     }
 
     private String damage() {
@@ -51,23 +53,24 @@ public final class SnapshotDownload extends ByteOutput {
                         + " bytes that came; it was damaged on the way, take it again";
     }
 
+    /** For bytes that whoever wrote them may change afterwards. */
     @Override
     public void write(byte[] data, int offset, int length) throws IOException {
-        out.write(data, offset, length);
-        hash.add(data, offset, length);
-        bytes += length;
+        writeLazy(Arrays.copyOfRange(data, offset, offset + length), 0, length);
     }
 
     @Override
     public void write(ByteBuffer data) throws IOException {
         byte[] copy = new byte[data.remaining()];
         data.get(copy);
-        write(copy, 0, copy.length);
+        writeLazy(copy, 0, copy.length);
     }
 
     @Override
     public void writeLazy(byte[] data, int offset, int length) throws IOException {
-        write(data, offset, length);
+        hash.add(data, offset, length);
+        out.write(data, offset, length);
+        bytes += length;
     }
 
     @Override
