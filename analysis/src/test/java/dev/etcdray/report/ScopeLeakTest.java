@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -141,7 +142,7 @@ final class ScopeLeakTest {
             return true;
         });
         Set<String> mapKeys = new HashSet<>();
-        plain.report().anatomy().forEach(row -> {
+        Objects.requireNonNull(plain.report().anatomy()).forEach(row -> {
             Matcher keys = FIELD_KEY.matcher(row.field());
             while (keys.find()) {
                 mapKeys.add(keys.group(1));
@@ -167,7 +168,7 @@ final class ScopeLeakTest {
         Set<String> shown = words(json(names.plain()));
         shown.retainAll(names.all(mode));
         assertThat(shown).hasSizeGreaterThan(50);
-        analysis.report().breakdown().stream().map(BreakdownRow::namespace).filter(java.util.Objects::nonNull)
+        analysis.report().breakdown().stream().map(BreakdownRow::namespace).filter(Objects::nonNull)
                 .forEach(namespace -> assertThat(namespace).matches(switch (mode) {
                     case FULL -> "ns-[0-9]+";
                     case HASHED -> "ns_[0-9a-f]{16}";
@@ -188,12 +189,12 @@ final class ScopeLeakTest {
         assertThat(scoped.file()).isEqualTo(plain.file());
         assertThat(scoped.timeAxis()).isEqualTo(plain.timeAxis());
         assertThat(sum(scoped.breakdown())).isEqualTo(sum(plain.breakdown()));
-        List<RevisionBand> bands = java.util.Objects.requireNonNull(scoped.revisionBands());
-        List<RevisionBand> plainBands = java.util.Objects.requireNonNull(plain.revisionBands());
+        List<RevisionBand> bands = Objects.requireNonNull(scoped.revisionBands());
+        List<RevisionBand> plainBands = Objects.requireNonNull(plain.revisionBands());
         for (int i = 0; i < bands.size(); i++) {
             assertThat(sum(bands.get(i).breakdown())).isEqualTo(sum(plainBands.get(i).breakdown()));
         }
-        assertThat(scoped.anatomy().stream().mapToLong(AnatomyRow::bytes).sum())
+        assertThat(Objects.requireNonNull(scoped.anatomy()).stream().mapToLong(AnatomyRow::bytes).sum())
                 .isEqualTo(scoped.states().live().valueBytes());
     }
 
@@ -210,9 +211,9 @@ final class ScopeLeakTest {
     @MethodSource("samplesAndTenants")
     void ofOtherTenantsNothingIsInIt(String sample, Redaction mode) throws IOException {
         Named names = names(sample);
-        String tenant = names.plain().report().breakdown().stream()
+        String tenant = Objects.requireNonNull(names.plain().report().breakdown().stream()
                 .filter(row -> row.namespace() != null && "secrets".equals(row.resource())).findFirst().orElseThrow()
-                .namespace();
+                .namespace());
         Analysis analysis = FileAnalyzer.analyze(Samples.db(sample), options(Scope.of(List.of(tenant), mode)),
                 Progress.NONE);
         Set<String> others = new TreeSet<>(names.namespaces());
@@ -238,11 +239,11 @@ final class ScopeLeakTest {
                 mode == Redaction.NONE ? tenant : "ns-1");
         assertThat(analysis.report().breakdown()).extracting(BreakdownRow::namespace).containsOnly(
                 mode == Redaction.NONE ? tenant : "ns-1", "(others)", null);
-        TenantShare share = java.util.Objects.requireNonNull(analysis.report().tenant());
+        TenantShare share = Objects.requireNonNull(analysis.report().tenant());
         StateTotals own = sum(names.plain().report().breakdown().stream()
                 .filter(row -> tenant.equals(row.namespace())).toList());
         assertThat(share.bytes()).isEqualTo(own.bytes());
         assertThat(share.ofNamespaces()).isEqualTo((int) names.plain().report().breakdown().stream()
-                .map(BreakdownRow::namespace).filter(java.util.Objects::nonNull).distinct().count());
+                .map(BreakdownRow::namespace).filter(Objects::nonNull).distinct().count());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -182,8 +183,8 @@ final class ScopeTest {
 
     private static final String HMAC_OF_RED = "370e58f0337a01aa";
 
-    private static TreeSet<String> namespaces(AnalyzeReport report) {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> namespaces(AnalyzeReport report) {
+        Set<String> names = new TreeSet<>();
         report.breakdown().stream().map(BreakdownRow::namespace).filter(Objects::nonNull).forEach(names::add);
         return names;
     }

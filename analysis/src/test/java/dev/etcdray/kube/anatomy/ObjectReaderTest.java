@@ -1,5 +1,11 @@
 package dev.etcdray.kube.anatomy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import io.kubernetes.client.proto.Meta;
+import io.kubernetes.client.proto.Runtime;
+import io.kubernetes.client.proto.V1Coordination;
+import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
 import java.time.Instant;
 import java.util.List;
@@ -111,6 +117,33 @@ class ObjectReaderTest {
         for (String value : List.of("", "k8s:enc:aescbc:v1:k:x", "{\"kind\":\"Pod\",", "plain")) {
             assertThat(new ObjectReader(1).read(MemorySegment.ofArray(value.getBytes(UTF_8)))).isNull();
         }
+    }
+
+    @Test
+    void aLeaseTellsWhenItWasRenewed() throws Exception {
+        long renewed = Instant.parse("2026-01-02T03:04:05.678901Z").getEpochSecond();
+        String spec = "'spec':{'holderIdentity':'n','renewTime':'2026-01-02T03:04:05.678901Z'}}";
+        String lease = "{'apiVersion':'coordination.k8s.io/v1','kind':'Lease'," + spec;
+        byte[] cbor = new ObjectMapper(new CBORFactory())
+                .writeValueAsBytes(new ObjectMapper().readTree(lease.replace('\'', '"')));
+        ByteArrayOutputStream tagged = new ByteArrayOutputStream();
+        tagged.write(new byte[]{(byte) 0xd9, (byte) 0xd9, (byte) 0xf7}); // CBOR's own tag, by which Kubernetes knows it.
+        tagged.write(cbor);
+        ByteArrayOutputStream protobuf = new ByteArrayOutputStream();
+        protobuf.write(new byte[]{'k', '8', 's', 0});
+        Runtime.Unknown.newBuilder()
+                .setTypeMeta(Runtime.TypeMeta.newBuilder().setApiVersion("coordination.k8s.io/v1").setKind("Lease"))
+                .setRaw(V1Coordination.Lease.newBuilder().setSpec(V1Coordination.LeaseSpec.newBuilder()
+                        .setRenewTime(Meta.MicroTime.newBuilder().setSeconds(renewed).setNanos(678_901_000)))
+                        .build().toByteString())
+                .build().writeTo(protobuf);
+
+        assertThat(json(lease).renewEpochSecond()).isEqualTo(renewed);
+        assertThat(facts(1, tagged.toByteArray()).renewEpochSecond()).isEqualTo(renewed);
+        assertThat(facts(1, protobuf.toByteArray()).renewEpochSecond()).isEqualTo(renewed);
+        assertThat(json("{'apiVersion':'example.io/v1','kind':'Lease'," + spec).renewEpochSecond()).isNull();
+        assertThat(json("{'apiVersion':'coordination.k8s.io/v1','kind':'Lease','spec':{}}").renewEpochSecond())
+                .isNull();
     }
 
     private static ObjectFacts job(String status) {
