@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportColumns {
     private final FlameData data;
     private final JsonGenerator json;
+    /// As they are shown: two that are shown alike are one here, and in every sum.
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private final Map<Place, Integer> places = new LinkedHashMap<>();
     private final Map<String, Integer> categories;
@@ -23,14 +24,14 @@ final class ReportColumns {
         categories = FrameData.places(data.categories());
         data.rows().forEach(row -> add(row.place()));
         data.bands().forEach(band -> band.rows().forEach(row -> add(row.place())));
-        data.fields().forEach(field -> number(texts, field.resource()));
+        data.fields().forEach(field -> number(texts, PlainText.shortened(field.resource())));
     }
 
     private void add(Place place) {
         if (number(places, place) == places.size() - 1) {
             for (String text : new String[]{place.resource(), place.namespace(), place.directory()}) {
                 if (text != null) {
-                    number(texts, text);
+                    number(texts, PlainText.shortened(text));
                 }
             }
         }
@@ -53,7 +54,7 @@ final class ReportColumns {
         json.writeStartObject();
         json.writeArrayFieldStart("texts");
         for (String text : texts.keySet()) {
-            json.writeString(PlainText.shortened(text));
+            json.writeString(text);
         }
         json.writeEndArray();
         writePlaces();
@@ -96,7 +97,7 @@ final class ReportColumns {
     }
 
     private long textOf(@Nullable String text) {
-        return text == null ? -1 : texts.getOrDefault(text, -1);
+        return text == null ? -1 : texts.getOrDefault(PlainText.shortened(text), -1);
     }
 
     /// The fields `place` and `values` of an object that is open.

@@ -47,10 +47,10 @@ class RowPrunerTest {
         assertThat(pruned.data().rows()).anyMatch(row -> row.place().directory().equals("/registry/pods/"));
         for (int m = 0; m < 4; m++) {
             int metric = m;
-            assertThat(sums(pruned.data().rows(), metric, Place::resource))
-                    .isEqualTo(sums(all.rows(), metric, Place::resource));
-            assertThat(sums(pruned.data().bands().getFirst().rows(), metric, Place::resource))
-                    .isEqualTo(sums(all.bands().getFirst().rows(), metric, Place::resource));
+            assertThat(sums(pruned.data().rows(), metric, RowPrunerTest::resource))
+                    .isEqualTo(sums(all.rows(), metric, RowPrunerTest::resource));
+            assertThat(sums(pruned.data().bands().getFirst().rows(), metric, RowPrunerTest::resource))
+                    .isEqualTo(sums(all.bands().getFirst().rows(), metric, RowPrunerTest::resource));
         }
     }
 
@@ -61,11 +61,15 @@ class RowPrunerTest {
     private static void sameSums(FlameData all, FlameData pruned) {
         for (int m = 0; m < all.metrics().size(); m++) {
             for (Function<Place, String> by : List.<Function<Place, String>>of(
-                    place -> Objects.toString(place.resource()), place -> Objects.toString(place.namespace()),
+                    RowPrunerTest::resource, place -> Objects.toString(place.namespace()),
                     Place::directory)) {
                 assertThat(sums(pruned.rows(), m, by)).isEqualTo(sums(all.rows(), m, by));
             }
         }
+    }
+
+    private static String resource(Place place) {
+        return Objects.toString(place.resource());
     }
 
     private static Map<String, Long> sums(List<Row> rows, int metric, Function<Place, String> by) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a report measures by: values stand in the order of {@link #metrics}. */
 final class StateMeasures {
-    /** Bytes of the file or of live entries: the first, by which frames are ordered. */
     private static final Metric OBJECTS = new Metric("objects", "Objects", Unit.COUNT, "Number of live keys. Exact.");
 
     private static final StateMeasures FILE = new StateMeasures(List.of(
