@@ -101,14 +101,17 @@ class ReportSamplesTest {
         for (String other : others) {
             assertThat(all + data(all)).contains(other);
             assertThat(tenant + data(tenant)).doesNotContain(other);
-            assertThat(redacted + data(redacted)).doesNotContain(other, "payments");
+            assertThat(redacted + data(redacted)).doesNotContain(other, "fjord-gateway-config");
         }
+        // the page's own script has it as an example
+        assertThat(data(all)).contains("payments", "fjord-gateway-config");
+        assertThat(data(redacted)).doesNotContain("payments");
     }
 
     @Test
     void failOnWritesThePageAndEndsWith3() {
         Path page = directory.resolve("report.html");
-        Run run = Run.of("report", Run.sample("k8s-small.db"), "-o", page, "--quota", "3MB", "--fail-on", "critical");
+        Run run = Run.of("report", Run.sample("k8s-small.db"), "-o", page, "--quota", "2MiB", "--fail-on", "critical");
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("--fail-on critical: quota-headroom");
         assertThat(page).exists();
