@@ -5,8 +5,10 @@ import dev.etcdray.flamegraph.Metric.Unit;
 import dev.etcdray.report.AnalyzeReport;
 import dev.etcdray.report.BreakdownRow;
 import dev.etcdray.report.StateTotals;
+import dev.etcdray.report.States;
 import dev.etcdray.report.TopKey;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What frames are measured by: the values of a frame stand in the order of {@link #metrics}, its bytes first. */
@@ -14,11 +16,7 @@ final class Measures {
     /** Index of a frame's bytes. */
     static final int BYTES = 0;
 
-    private static final Metric OBJECTS = new Metric("objects", "Objects", Unit.COUNT,
-            "Number of live keys. Exact.");
-
-    /** Ids of all metrics that there are, in their order. */
-    static final List<String> IDS = List.of("onDisk", "live", "history", "tombstones", "objects", "revisions");
+    private static final Metric OBJECTS = new Metric("objects", "Objects", Unit.COUNT, "Number of live keys. Exact.");
 
     private static final Measures FILE = new Measures(List.of(
             new Metric("onDisk", "On disk", Unit.BYTES,
@@ -27,12 +25,12 @@ final class Measures {
                             + " Exact."),
             new Metric("live", "Live", Unit.BYTES, "Bytes of the newest revision of each key that exists. Exact."),
             new Metric("history", "History", Unit.BYTES,
-                    "Bytes of superseded revisions and of delete markers; compaction can free them. Exact."),
+                    "Bytes of superseded revisions and of tombstones (delete markers); compaction can free them."
+                            + " Exact."),
             new Metric("tombstones", "Tombstones", Unit.BYTES,
-                    "Bytes of delete markers, a part of history. Exact."),
-            OBJECTS,
-            new Metric("revisions", "Revisions", Unit.COUNT,
-                    "Number of revisions: live ones, superseded ones and delete markers. Exact.")));
+                    "Of the history, bytes of tombstones: the markers that say a key was deleted. Exact."),
+            OBJECTS, new Metric("revisions", "Revisions", Unit.COUNT,
+                    "Number of revisions in the file: live, superseded and tombstones. Exact.")));
 
     private static final Measures RANGE = new Measures(List.of(
             new Metric("live", "Live", Unit.BYTES,
@@ -52,13 +50,18 @@ final class Measures {
         return report.states().superseded() == null ? RANGE : FILE;
     }
 
+    /** Ids of all metrics that there are, in their order; a range has some of them. */
+    static List<String> ids() {
+        return FILE.metrics.stream().map(Metric::id).toList();
+    }
+
     List<Metric> metrics() {
         return metrics;
     }
 
     /** Index of the number of live keys. */
     int objects() {
-        return this == RANGE ? 1 : 4;
+        return metrics.indexOf(OBJECTS);
     }
 
     /** Bytes that are no revision of a key. */
@@ -69,28 +72,40 @@ final class Measures {
     }
 
     long[] of(TopKey key) {
-        long objects = key.state().equals("live") ? 1 : 0;
-        return this == RANGE
-                ? new long[]{key.liveBytes(), objects}
-                : new long[]{key.liveBytes() + orZero(key.historyBytes()), key.liveBytes(), orZero(key.historyBytes()),
-                    orZero(key.tombstoneBytes()), objects, orZero(key.revisions())};
+        long superseded = orZero(key.supersededBytes());
+        return values(key.liveBytes(), superseded, orZero(key.tombstoneBytes()), key.state().equals("live") ? 1 : 0,
+                orZero(key.revisions()));
     }
 
     long[] of(BreakdownRow row) {
-        long objects = row.live().revisions();
-        StateTotals superseded = orNone(row.superseded());
-        StateTotals tombstone = orNone(row.tombstone());
+        StateTotals superseded = Objects.requireNonNullElse(row.superseded(), StateTotals.NONE);
+        StateTotals tombstone = Objects.requireNonNullElse(row.tombstone(), StateTotals.NONE);
+        return values(row.live().bytes(), superseded.bytes(), tombstone.bytes(), row.live().revisions(),
+                row.live().revisions() + superseded.revisions() + tombstone.revisions());
+    }
+
+    /** A frame a state. */
+    void addStates(States states, Node keys) {
+        StateTotals superseded = Objects.requireNonNullElse(states.superseded(), StateTotals.NONE);
+        StateTotals tombstone = Objects.requireNonNullElse(states.tombstone(), StateTotals.NONE);
+        add(keys, "live", Categories.LIVE, values(states.live().bytes(), 0, 0, states.live().revisions(),
+                states.live().revisions()));
+        add(keys, "superseded", Categories.SUPERSEDED, values(0, superseded.bytes(), 0, 0, superseded.revisions()));
+        add(keys, "tombstones", Categories.TOMBSTONES, values(0, 0, tombstone.bytes(), 0, tombstone.revisions()));
+    }
+
+    private static void add(Node keys, String name, String category, long[] values) {
+        keys.child(Node.Level.PART, name, category).add(values);
+    }
+
+    private long[] values(long live, long superseded, long tombstones, long objects, long revisions) {
         return this == RANGE
-                ? new long[]{row.live().bytes(), objects}
-                : new long[]{row.bytes(), row.live().bytes(), row.historyBytes(), tombstone.bytes(), objects,
-                    objects + superseded.revisions() + tombstone.revisions()};
+                ? new long[]{live, objects}
+                : new long[]{live + superseded + tombstones, live, superseded + tombstones, tombstones, objects,
+                    revisions};
     }
 
-    private static long orZero(@Nullable Long value) {
-        return value == null ? 0 : value;
-    }
-
-    private static StateTotals orNone(@Nullable StateTotals totals) {
-        return totals == null ? StateTotals.NONE : totals;
+    private static long orZero(@Nullable Long known) {
+        return known == null ? 0 : known;
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The keys as rows: those that are named, and of each resource and namespace the others together. */
 final class ObjectRows {
     private final List<BreakdownRow> breakdown;
-    private final StateMeasures measures;
+    private final Measures measures;
     private final Map<Group, List<TopKey>> named;
     /** Of each resource below its prefix, the directory of its keys without their namespace. */
     private final Map<Storage, String> directories = new HashMap<>();
@@ -27,7 +27,7 @@ final class ObjectRows {
 
     private record Storage(String resource, @Nullable String prefix) {}
 
-    ObjectRows(Analysis analysis, StateMeasures measures) {
+    ObjectRows(Analysis analysis, Measures measures) {
         this.breakdown = analysis.report().breakdown();
         this.measures = measures;
         named = analysis.objects().stream()

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** The flame graph of a report, in all its groupings. */
 public final class ReportFlames {
     private final AnalyzeReport report;
-    private final StateMeasures measures;
+    private final Measures measures;
     private final ObjectRows objects;
 
     private ReportFlames(Analysis analysis) {
         report = analysis.report();
-        measures = StateMeasures.of(report);
+        measures = Measures.of(report);
         objects = new ObjectRows(analysis, measures);
     }
 

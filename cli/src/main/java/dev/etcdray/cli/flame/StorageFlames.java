@@ -23,7 +23,7 @@ public final class StorageFlames {
 
     /** Ids of the metrics: all that a file has, of which a paged range has some. */
     public static List<String> metricIds() {
-        return Measures.IDS;
+        return Measures.ids();
     }
 
     /**
