@@ -53,7 +53,8 @@ class FillTest {
             Etcdctl etcdctl = cluster.etcdctl(member);
             alarms.add(etcdctl.memberId() + " NOSPACE");
             hashes.add(Hash.of(etcdctl, revision));
-            assertThat(Space.of(etcdctl).dbSizeBytes()).isBetween(QUOTA - (1 << 20), QUOTA + (1 << 20));
+            // What is written until a member hears of the alarm still gets in: more when the machine is busy.
+            assertThat(Space.of(etcdctl).dbSizeBytes()).isBetween(QUOTA - (1 << 20), QUOTA + QUOTA / 4);
         }
         assertThat(cluster.etcdctl().alarms()).containsExactlyInAnyOrderElementsOf(alarms).hasSize(3);
         assertThat(hashes).hasSize(1);
