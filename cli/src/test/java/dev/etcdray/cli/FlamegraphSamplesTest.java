@@ -1,14 +1,9 @@
 package dev.etcdray.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,8 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code etcdray flamegraph} on a real file. */
 class FlamegraphSamplesTest {
-    private static final Pattern FRAMES = Pattern.compile("id=\"graph-frames\"[^>]*>([A-Za-z0-9+/=\\s]+)<");
-
     @TempDir
     private Path directory;
 
@@ -26,7 +19,7 @@ class FlamegraphSamplesTest {
         Path page = directory.resolve("flames.html");
         assertThat(Run.of("flamegraph", Run.sample("k8s-small.db"), "-o", page)).isEqualTo(new Run(0, "", ""));
         String html = Files.readString(page);
-        String frames = frames(html);
+        String frames = PackedPage.data(html);
         assertThat(html).startsWith("<!").contains("k8s-small.db").containsPattern("2,?981,?920");
         assertThat(frames).contains("fjord-gateway-config", "payments", "leaf slack");
         String inValues = "last-applied-configuration";
@@ -39,7 +32,7 @@ class FlamegraphSamplesTest {
     void objectsBeyondTheAskedNumberStandTogether() throws IOException {
         Path page = directory.resolve("flames.html");
         Run.of("flamegraph", Run.sample("k8s-small.db"), "--objects", "4", "-o", page);
-        String frames = frames(Files.readString(page));
+        String frames = PackedPage.data(Files.readString(page));
         // 3 Deployments and a ConfigMap of 49,619 bytes, one of 5 in its namespace.
         assertThat(frames).contains("model-table-48k-0", "4 smaller objects").doesNotContain("fjord-gateway-config");
     }
@@ -70,14 +63,5 @@ class FlamegraphSamplesTest {
         assertThat(run.err()).contains("--metric objects is not to be had here: ncdu shows bytes only;"
                 + " use onDisk, live, history, tombstones");
         assertThat(directory).isEmptyDirectory();
-    }
-
-    private static String frames(String html) throws IOException {
-        Matcher matcher = FRAMES.matcher(html);
-        assertThat(matcher.find()).isTrue();
-        byte[] gzip = Base64.getMimeDecoder().decode(matcher.group(1));
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -43,6 +43,7 @@ class FormatsHostileTest {
     @TempDir
     private static Path directory;
     private static Path snapshot = Path.of("");
+    private static Path report = snapshot;
     private static Exported exported = new Exported(snapshot, snapshot, snapshot, snapshot, snapshot);
 
     /** Each name twice: an object in namespace default, and the namespace of an object; and keys that are not UTF-8. */
@@ -59,6 +60,8 @@ class FormatsHostileTest {
             snapshot = Etcdctl.newest(server).saveSnapshot(directory.resolve("snap.db"));
         }
         exported = Exported.of(snapshot, directory);
+        report = directory.resolve("report.html");
+        assertThat(Run.of("report", snapshot, "-o", report).exitCode()).isZero();
     }
 
     private static byte[] notUtf8(String before, String behind) throws IOException {
@@ -114,10 +117,11 @@ class FormatsHostileTest {
         for (Path file : exported.files()) {
             assertThat(text(file)).as(file.toString()).doesNotContain(SECRET).doesNotContain("password");
         }
+        assertThat(PackedPage.text(report)).contains("__proto__").doesNotContain(SECRET).doesNotContain("password: ");
     }
 
     @Test
-    void thePictureAndThePageDoNothingInABrowser() {
+    void thePictureAndThePagesDoNothingInABrowser() {
         Path page = directory.resolve("etcd.html");
         assertThat(Run.of("flamegraph", snapshot, "-o", page).exitCode()).isZero();
         List<String> complaints = new ArrayList<>();
@@ -125,7 +129,7 @@ class FormatsHostileTest {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(FlamegraphBrowserTest.findChromium()).setChromiumSandbox(false))) {
-            for (Path file : List.of(exported.svg(), page)) {
+            for (Path file : List.of(exported.svg(), page, report)) {
                 Page shown = browser.newContext(new Browser.NewContextOptions().setOffline(true)).newPage();
                 shown.onDialog(dialog -> {
                     complaints.add(file + ": dialog");
@@ -143,10 +147,22 @@ class FormatsHostileTest {
                         + " || document.documentElement.dataset.ready === 'true'");
                 assertThat(shown.locator("img").count()).isZero();
                 // The longest name has the widest box, so it is read wherever labels are.
-                assertThat(shown.locator(file.equals(page) ? "body" : ":root").textContent()).contains("kkkk");
+                assertThat(shown.locator(file.equals(exported.svg()) ? ":root" : "body").textContent())
+                        .contains("kkkk");
+                if (file.equals(report)) {
+                    showsEachNamespace(shown);
+                }
             }
         }
         assertThat(complaints).isEmpty();
+    }
+
+    private static void showsEachNamespace(Page shown) {
+        shown.navigate(report.toUri() + "#by=namespace");
+        shown.locator("[data-by=namespace][aria-checked=true]").waitFor();
+        String table = shown.locator("#inside-table").textContent();
+        assertThat(table).contains("__proto__", "constructor", "'quote'", "&lt;b&gt;", "a;b 12", "=HYPERLINK(\"x\")",
+                "${alert(1)}", "]]>", "\\xff\\xc0x").doesNotContain("\u202e", "\u0000", "\u001b", "\u200b", "\u2028");
     }
 
     /** As a program reads it: pprof's is packed. */

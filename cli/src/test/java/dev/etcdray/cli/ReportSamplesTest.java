@@ -1,16 +1,13 @@
 package dev.etcdray.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code etcdray report} on real files. */
 class ReportSamplesTest {
-    private static final Pattern DATA = Pattern.compile("id=\"graph-frames\"[^>]*>([A-Za-z0-9+/=\\s]+)<");
     private static final Pattern PART = Pattern.compile("class=\"part\"[^>]*data-bytes=\"(\\d+)\"");
 
     @TempDir
@@ -58,7 +54,7 @@ class ReportSamplesTest {
         String secret = "invented-d7f27b06756d27b36731";
         assertThat(Files.readString(Run.sample("k8s-kinds.db"), StandardCharsets.ISO_8859_1)).contains(secret);
         String html = report("k8s-kinds.db");
-        String data = data(html);
+        String data = PackedPage.data(html);
         assertThat(data).contains("ferry-creds");
         String encoded = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
         for (String text : List.of(html, data)) {
@@ -99,13 +95,13 @@ class ReportSamplesTest {
         String redacted = report("k8s-small.db", "--redact", "full");
         assertThat(tenant).contains("Namespace payments uses ");
         for (String other : others) {
-            assertThat(all + data(all)).contains(other);
-            assertThat(tenant + data(tenant)).doesNotContain(other);
-            assertThat(redacted + data(redacted)).doesNotContain(other, "fjord-gateway-config");
+            assertThat(all + PackedPage.data(all)).contains(other);
+            assertThat(tenant + PackedPage.data(tenant)).doesNotContain(other);
+            assertThat(redacted + PackedPage.data(redacted)).doesNotContain(other, "fjord-gateway-config");
         }
         // the page's own script has it as an example
-        assertThat(data(all)).contains("payments", "fjord-gateway-config");
-        assertThat(data(redacted)).doesNotContain("payments");
+        assertThat(PackedPage.data(all)).contains("payments", "fjord-gateway-config");
+        assertThat(PackedPage.data(redacted)).doesNotContain("payments");
     }
 
     @Test
@@ -142,14 +138,5 @@ class ReportSamplesTest {
         assertThat(nowhere.err()).contains("there is no directory");
         Run over = Run.of("report", Run.sample("k8s-small.db"), "-o", Run.sample("k8s-small.db"));
         assertThat(over.exitCode()).isEqualTo(2);
-    }
-
-    private static String data(String html) throws IOException {
-        Matcher matcher = DATA.matcher(html);
-        assertThat(matcher.find()).isTrue();
-        byte[] gzip = Base64.getMimeDecoder().decode(matcher.group(1));
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
