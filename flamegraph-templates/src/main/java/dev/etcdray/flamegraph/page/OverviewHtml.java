@@ -10,6 +10,10 @@ final class OverviewHtml {
     private static final double NARROWEST_PERCENT = 0.35;
     /// What a label needs to be read inside its part.
     private static final double LABEL_PERCENT = 9;
+    /// Of a screen of 390 px, at the size of letters there.
+    private static final double PHONE_BAR_PX = 340;
+    private static final double PHONE_PADDING_PX = 16;
+    private static final double PHONE_LETTER_PX = 6.4;
 
     private OverviewHtml() {
     }
@@ -35,7 +39,8 @@ final class OverviewHtml {
         double x = 0;
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            out.open("svg", "class", "part", "x", percent(x), "width", percent(widths[i]), "height", "56", "data-bytes",
+            out.open("svg", "class", fitsPhone(part, widths[i]) ? "part" : "part slim", "x", percent(x), "width",
+                    percent(widths[i]), "height", "56", "data-bytes",
                     Long.toString(part.bytes()));
             out.element("title", "", part.label() + ": " + PlainText.bytes(part.bytes()));
             out.raw(part.look().rects());
@@ -48,6 +53,11 @@ final class OverviewHtml {
             x += widths[i];
         }
         out.close("svg").line();
+    }
+
+    /// Whether the label fits where the bar is narrowest: a label that is cut could be read as another.
+    private static boolean fitsPhone(Part part, double widthPercent) {
+        return widthPercent * PHONE_BAR_PX / 100 >= PHONE_PADDING_PX + PHONE_LETTER_PX * part.label().length();
     }
 
     private static List<Part> drawn(Overview overview) {
