@@ -39,15 +39,16 @@ final class OverviewHtml {
         double x = 0;
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            out.open("svg", "class", fitsPhone(part, widths[i]) ? "part" : "part slim", "x", percent(x), "width",
+            out.open("svg", "class", "part", "x", percent(x), "width",
                     percent(widths[i]), "height", "56", "data-bytes",
                     Long.toString(part.bytes()));
             out.element("title", "", part.label() + ": " + PlainText.bytes(part.bytes()));
             out.raw(part.look().rects());
             if (widths[i] >= LABEL_PERCENT) {
-                out.raw("<text class=\"part-label\" x=\"10\" y=\"23\">").text(part.label()).raw("</text>");
-                out.raw("<text class=\"part-size\" x=\"10\" y=\"41\">").text(PlainText.bytes(part.bytes()))
-                        .raw("</text>");
+                String slim = fitsPhone(part, widths[i]) ? "" : " slim";
+                out.open("text", "class", "part-label" + slim, "x", "10", "y", "23").text(part.label()).close("text");
+                out.open("text", "class", "part-size" + slim, "x", "10", "y", "41").text(PlainText.bytes(part.bytes()))
+                        .close("text");
             }
             out.close("svg").line();
             x += widths[i];

@@ -27,6 +27,18 @@ class OverviewTest {
         assertThat(widths).extracting(found -> found.group(1)).containsExactly("0.000", "27.000", "70.000", "80.000");
     }
 
+    /// "Overhead" would be cut where the bar is 340 px wide and 10 % are its.
+    @Test
+    void aLabelThatAPhoneWouldCutIsMarked() {
+        Part narrow = new Part("Overhead", Look.RED, 100_000, "");
+        Part wide = new Part("Live", Look.BLUE, 900_000, "");
+        String html = OverviewHtml
+                .of(new Overview("", List.of(), "", 1_000_000, List.of(wide, narrow), List.of(), null));
+        assertThat(html).contains("<text class=\"part-label\" x=\"10\" y=\"23\">Live</text>")
+                .containsPattern("<text class=\"part-(label|size) slim\"")
+                .doesNotContain("part-size slim\" x=\"10\" y=\"41\">878.9");
+    }
+
     /// 1 B of a million would be a thousandth of a pixel.
     @Test
     void aSpeckIsSeenAndTheWholeStaysTheWhole() {
