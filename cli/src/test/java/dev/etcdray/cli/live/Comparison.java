@@ -125,7 +125,7 @@ final class Comparison {
         head.remove("title");
         assertThat(data.find()).isTrue();
         ObjectNode frames = (ObjectNode) JSON.readTree(unpacked(data.group(1)));
-        ((ArrayNode) frames.path("names")).set(0, "source");
+        ((ArrayNode) frames.at("/tree/names")).set(0, "source");
         return JSON.createArrayNode().add(head).add(frames);
     }
 

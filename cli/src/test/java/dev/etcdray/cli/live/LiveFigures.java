@@ -16,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a range can tell, and that it does not tell what it cannot. */
 final class LiveFigures {
-    private static final Set<String> NOT_OF_LIVE_KEYS = Set.of("revisions", "bytes", "historyBytes", "share");
+    private static final Set<String> NOT_OF_LIVE_KEYS = Set.of("revisions", "bytes", "historyBytes",
+            "supersededBytes", "tombstoneBytes", "share");
     private static final Comparator<JsonNode> LARGEST_FIRST = Comparator
             .comparingLong((JsonNode key) -> -key.path("liveBytes").asLong())
             .thenComparingLong(key -> -key.path("modRevision").asLong());
@@ -55,7 +56,8 @@ final class LiveFigures {
             assertThat(List.of(row.path("superseded"), row.path("tombstone"))).allMatch(JsonNode::isNull);
         }
         for (JsonNode key : range.at("/topKeys/largest")) {
-            assertThat(List.of(key.path("revisions"), key.path("bytes"), key.path("historyBytes"))).as(key.toString())
+            assertThat(List.of(key.path("revisions"), key.path("bytes"), key.path("historyBytes"),
+                    key.path("supersededBytes"), key.path("tombstoneBytes"))).as(key.toString())
                     .allMatch(JsonNode::isNull);
         }
     }
