@@ -7,17 +7,15 @@ import dev.etcdray.etcd.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /** Takes a snapshot from a member and checks, while it comes, the SHA-256 that the member sends behind it. */
 public final class SnapshotDownload extends ByteOutput {
     private final OutputStream out;
-    private final BackgroundHash hash;
+    private final TrailingHash hash = new TrailingHash();
     private long bytes;
 
-    private SnapshotDownload(OutputStream out, BackgroundHash hash) {
+    private SnapshotDownload(OutputStream out) {
         this.out = out;
-        this.hash = hash;
     }
 
     /**
@@ -32,18 +30,18 @@ public final class SnapshotDownload extends ByteOutput {
     public static long to(OutputStream out, Cluster cluster, MemberChoice choice, Progress progress)
             throws IOException {
         Endpoint endpoint = choice.member().endpoint();
-        try (BackgroundHash hash = new BackgroundHash(); ChunkStream chunks = cluster.client(endpoint).snapshot()) {
-            SnapshotDownload download = new SnapshotDownload(out, hash);
+        SnapshotDownload download = new SnapshotDownload(out);
+        try (ChunkStream chunks = cluster.client(endpoint).snapshot()) {
             for (ByteString chunk = chunks.next(cluster.patience()); chunk != null; chunk = chunks
                     .next(cluster.patience())) {
                 UnsafeByteOperations.unsafeWriteTo(chunk, download);
                 progress.at(Math.min(download.bytes, choice.status().dbSizeBytes()), choice.status().dbSizeBytes());
             }
-            if (!download.hash.matches()) {
-                throw new LiveException(LiveException.Kind.DAMAGED, endpoint + ": " + download.damage(), null);
-            }
-            return download.bytes;
         }
+        if (!download.hash.matches()) {
+            throw new LiveException(LiveException.Kind.DAMAGED, endpoint + ": " + download.damage(), null);
+        }
+        return download.bytes;
     }
 
     private String damage() {
@@ -53,24 +51,23 @@ public final class SnapshotDownload extends ByteOutput {
                         + " bytes that came; it was damaged on the way, take it again";
     }
 
-    /** For bytes that whoever wrote them may change afterwards. */
     @Override
     public void write(byte[] data, int offset, int length) throws IOException {
-        writeLazy(Arrays.copyOfRange(data, offset, offset + length), 0, length);
+        out.write(data, offset, length);
+        hash.add(data, offset, length);
+        bytes += length;
     }
 
     @Override
     public void write(ByteBuffer data) throws IOException {
         byte[] copy = new byte[data.remaining()];
         data.get(copy);
-        writeLazy(copy, 0, copy.length);
+        write(copy, 0, copy.length);
     }
 
     @Override
     public void writeLazy(byte[] data, int offset, int length) throws IOException {
-        hash.add(data, offset, length);
-        out.write(data, offset, length);
-        bytes += length;
+        write(data, offset, length);
     }
 
     @Override
