@@ -36,7 +36,7 @@ public final class EtcdDatabase {
     private boolean freelistBroken;
     private final @Nullable KeyBucketFeed feed;
 
-    private EtcdDatabase(BoltDatabase database, Progress progress) throws IOException {
+    private EtcdDatabase(BoltDatabase database, EarlyLeaves early, Progress progress) throws IOException {
         this.database = database;
         this.map = database.newPageMap();
         this.tally = new LeafTally(database);
@@ -46,12 +46,21 @@ public final class EtcdDatabase {
             this.keyTree = topLevel(root, reader, rootReader, factsReader);
         }
         this.facts = factsReader.facts();
-        this.feed = keyTree == null ? null : new KeyBucketFeed(database, keyTree, tally, progress);
+        this.feed = keyTree == null ? null : new KeyBucketFeed(database, keyTree, tally, progress, early);
     }
 
     /** Reads all but bucket {@code key}. */
     public static EtcdDatabase open(BoltDatabase database, Progress progress) throws IOException {
-        return new EtcdDatabase(database, progress);
+        return open(database, EarlyLeaves.NONE, progress);
+    }
+
+    /**
+     * The same where some leaves of bucket {@code key} were read already.
+     *
+     * @param early those of this very file
+     */
+    public static EtcdDatabase open(BoltDatabase database, EarlyLeaves early, Progress progress) throws IOException {
+        return new EtcdDatabase(database, early, progress);
     }
 
     /** Goes through the root bucket; returns the tree of bucket {@code key}, null if there is none. */

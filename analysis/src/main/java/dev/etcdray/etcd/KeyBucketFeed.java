@@ -6,8 +6,6 @@ import dev.etcdray.bolt.Page;
 import dev.etcdray.bolt.PageReader;
 import dev.etcdray.bolt.Tree;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
@@ -21,13 +19,12 @@ final class KeyBucketFeed implements RevisionFeed {
 
     private static final int LEAVES_PER_CHUNK = 64;
     private static final int ELEMENT_BITS = 16;
-    /** A request to etcd is some MiB at most: an entry with a longer key is not one of its revisions. */
-    private static final long MAX_KEY_BYTES = 64 << 20;
 
     private final BoltDatabase database;
     private final Tree tree;
     private final LeafTally tally;
     private final Progress progress;
+    private final EarlyLeaves early;
     private final LongAdder doneBytes = new LongAdder();
     private final LongAdder undecodable = new LongAdder();
     private final LongAdder undecodableBytes = new LongAdder();
@@ -35,11 +32,14 @@ final class KeyBucketFeed implements RevisionFeed {
     private final long firstMain;
     private final long lastMain;
 
-    KeyBucketFeed(BoltDatabase database, Tree tree, LeafTally tally, Progress progress) throws IOException {
+    /** @param early leaves of this database that need not be read again */
+    KeyBucketFeed(BoltDatabase database, Tree tree, LeafTally tally, Progress progress, EarlyLeaves early)
+            throws IOException {
         this.database = database;
         this.tree = tree;
         this.tally = tally;
         this.progress = progress;
+        this.early = early;
         try (PageReader reader = database.newReader()) {
             firstMain = edge(reader, true);
             lastMain = edge(reader, false);
@@ -102,7 +102,7 @@ final class KeyBucketFeed implements RevisionFeed {
 
     private final class LeafReader implements Reader {
         private final PageReader reader = database.newReader();
-        private final KeyValueParser keyValue = new KeyValueParser();
+        private final RevisionEntry entry = new RevisionEntry();
 
         @Override
         public void read(int chunk, RevisionBatch batch) throws IOException {
@@ -111,18 +111,37 @@ final class KeyBucketFeed implements RevisionFeed {
             int end = Math.min(first + LEAVES_PER_CHUNK, tree.leafCount());
             long chunkBytes = 0;
             for (int leaf = first; leaf < end; leaf++) {
-                tree.readAhead(reader, leaf, end);
-                Page page = tree.readLeaf(reader, leaf);
-                if (page != null) {
-                    chunkBytes += page.lengthBytes();
-                    entries(page, leaf, batch);
-                    batch.endLeaf(page.isInline() ? 0 : 1 + page.overflow());
-                } else {
-                    batch.endLeaf(0);
-                }
+                RevisionBatch known = early.batch(tree.leafPage(leaf));
+                chunkBytes += known == null
+                        ? readLeaf(leaf, end, batch)
+                        : copyLeaf(known, early.leafInBatch(tree.leafPage(leaf)), leaf, batch);
             }
             doneBytes.add(chunkBytes);
             progress.at(Math.min(doneBytes.sum(), database.meta().usedBytes()), database.meta().usedBytes());
+        }
+
+        private long readLeaf(int leaf, int end, RevisionBatch batch) throws IOException {
+            tree.readAhead(reader, leaf, end);
+            Page page = tree.readLeaf(reader, leaf);
+            if (page == null) {
+                batch.endLeaf(0);
+                return 0;
+            }
+            entries(page, leaf, batch);
+            batch.endLeaf(page.isInline() ? 0 : 1 + page.overflow());
+            return page.lengthBytes();
+        }
+
+        private long copyLeaf(RevisionBatch known, int knownLeaf, int leaf, RevisionBatch batch) throws IOException {
+            long pages = known.leafPages(knownLeaf);
+            if (!tree.claimLeaf(leaf, pages - 1)) {
+                batch.endLeaf(0);
+                return 0;
+            }
+            requireRoom(batch, known.leafKeysBytes(knownLeaf));
+            long bytes = pages * database.meta().pageSizeBytes();
+            tally.leaf(bytes, batch.addLeaf(known, knownLeaf, locator(leaf, 0)));
+            return bytes;
         }
 
         private void entries(Page page, int leaf, RevisionBatch batch) throws IOException {
@@ -132,23 +151,24 @@ final class KeyBucketFeed implements RevisionFeed {
                     continue;
                 }
                 entriesBytes = tally.plus(entriesBytes, page);
-                long bytes = page.entryBytes();
-                if (!isRevision(page)) {
+                if (entry.read(page)) {
+                    requireRoom(batch, entry.keyBytes());
+                    entry.addTo(batch, page, locator(leaf, i));
+                } else {
                     nest(page, leaf, i);
                     undecodable.increment();
-                    undecodableBytes.add(page.isInline() ? 0 : bytes);
-                    continue;
+                    undecodableBytes.add(page.isInline() ? 0 : page.entryBytes());
                 }
-                if (!batch.hasRoomFor(keyValue.keySize)) {
-                    throw new IOException(database.name() + ": the keys of " + LEAVES_PER_CHUNK
-                            + " leaf pages of bucket key take more than 1 GiB: no etcd writes such");
-                }
-                boolean tombstone = page.keySize() == RevisionKey.TOMBSTONE_BYTES;
-                batch.add(RevisionKey.main(page.data(), page.keyOffset()), tombstone, locator(leaf, i), bytes,
-                        keyValue.valueSize, keyValue.lease, page.data(), keyValue.keyOffset, (int) keyValue.keySize);
             }
             if (!page.isInline()) {
                 tally.leaf(page, entriesBytes);
+            }
+        }
+
+        private void requireRoom(RevisionBatch batch, long keysBytes) throws IOException {
+            if (!batch.hasRoomFor(keysBytes)) {
+                throw new IOException(database.name() + ": the keys of " + LEAVES_PER_CHUNK
+                        + " leaf pages of bucket key take more than 1 GiB: no etcd writes such");
             }
         }
 
@@ -157,17 +177,6 @@ final class KeyBucketFeed implements RevisionFeed {
             if (bucket != null) {
                 nested.add(bucket);
             }
-        }
-
-        private boolean isRevision(Page page) {
-            if (page.isBucket() || !RevisionKey.isOne(page.data(), page.keyOffset(), page.keySize())
-                    || !keyValue.parse(page.data(), page.valueOffset(), page.valueSize())) {
-                return false;
-            }
-            if (page.keySize() == RevisionKey.TOMBSTONE_BYTES) {
-                keyValue.valueSize = 0; // A delete marker has none, whatever is stored there.
-            }
-            return keyValue.keySize <= MAX_KEY_BYTES;
         }
 
         private static long locator(int leaf, int element) {
@@ -180,16 +189,11 @@ final class KeyBucketFeed implements RevisionFeed {
             int element = (int) (locator & (1 << ELEMENT_BITS) - 1);
             Page page = tree.readLeaf(reader, leaf);
             // A running etcd may have written another page there since; then there may be fewer elements.
-            if (page == null || element >= page.count() || !page.leafElement(element) || !isRevision(page)) {
+            if (page == null || element >= page.count() || !page.leafElement(element) || !entry.read(page)) {
                 throw new IOException(database.name() + ": the revision at leaf " + leaf + ", element " + element
                         + " was readable before and is not now");
             }
-            MemorySegment key = MemorySegment.ofArray(
-                    page.data().asSlice(keyValue.keyOffset, keyValue.keySize).toArray(ValueLayout.JAVA_BYTE));
-            return new StoredRevision(RevisionKey.main(page.data(), page.keyOffset()),
-                    RevisionKey.sub(page.data(), page.keyOffset()), page.keySize() == RevisionKey.TOMBSTONE_BYTES, key,
-                    page.data().asSlice(keyValue.valueOffset, keyValue.valueSize), keyValue.createRevision,
-                    keyValue.version, keyValue.lease, page.entryBytes());
+            return entry.stored(page);
         }
 
         @Override

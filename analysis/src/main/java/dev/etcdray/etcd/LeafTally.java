@@ -36,8 +36,13 @@ final class LeafTally {
 
     /** Counts a leaf run: its header, and what neither header nor entries take. */
     void leaf(Page page, long entriesBytes) {
+        leaf(page.lengthBytes(), entriesBytes);
+    }
+
+    /** The same of a run of so many bytes. */
+    void leaf(long lengthBytes, long entriesBytes) {
         headerBytes.add(Page.headerBytes());
-        slackBytes.add(page.lengthBytes() - Page.headerBytes() - entriesBytes);
+        slackBytes.add(lengthBytes - Page.headerBytes() - entriesBytes);
     }
 
     long headerBytes() {

@@ -49,7 +49,7 @@ public record PageAccount(long fileBytes, long dbSizeBytes, long inUseBytes, Map
         long metas = map.count(PageUse.META) * pageSize;
         long freelist = map.count(PageUse.FREELIST) * pageSize;
         long behind = database.fileBytes() - meta.usedBytes();
-        long trailer = TrailerCheck.hasTrailer(database) ? TrailerCheck.TRAILER_BYTES : 0;
+        long trailer = TrailerCheck.hasTrailer(database) ? SnapshotTrailer.BYTES : 0;
         long entries = entryBytes.values().stream().mapToLong(Long::longValue).sum() + revisionBytes;
         long attributed = entries + tally.headerBytes() + tally.slackBytes() + branches + metas + freelist + free
                 + unreachable + behind;

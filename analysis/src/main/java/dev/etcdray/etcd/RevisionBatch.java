@@ -95,9 +95,7 @@ public final class RevisionBatch {
             grow();
         }
         int start = keyStart[size];
-        if (start + keyLength > keys.length) {
-            keys = Arrays.copyOf(keys, Math.max(Math.min(keys.length * 2, MAX_KEYS_BYTES), start + keyLength));
-        }
+        ensureKeys(start + keyLength);
         MemorySegment.copy(data, ValueLayout.JAVA_BYTE, keyOffset, keys, start, keyLength);
         main[size] = mainRevision;
         locator[size] = where;
@@ -107,6 +105,59 @@ public final class RevisionBatch {
         tombstone[size] = isTombstone;
         size++;
         keyStart[size] = start + keyLength;
+    }
+
+    /**
+     * Adds a leaf of another batch, its revisions and its end.
+     *
+     * @param locatorBase what its locators count from here
+     * @return bytes that its entries take
+     */
+    long addLeaf(RevisionBatch from, int leaf, long locatorBase) {
+        int start = leaf == 0 ? 0 : from.leafEnd[leaf - 1];
+        int count = from.leafEnd[leaf] - start;
+        while (size + count > main.length) {
+            grow();
+        }
+        int keysFrom = from.keyStart[start];
+        int keysBytes = from.keyStart[start + count] - keysFrom;
+        int keysTo = keyStart[size];
+        ensureKeys(keysTo + keysBytes);
+        System.arraycopy(from.keys, keysFrom, keys, keysTo, keysBytes);
+        System.arraycopy(from.main, start, main, size, count);
+        System.arraycopy(from.entryBytes, start, entryBytes, size, count);
+        System.arraycopy(from.valueBytes, start, valueBytes, size, count);
+        System.arraycopy(from.lease, start, lease, size, count);
+        System.arraycopy(from.tombstone, start, tombstone, size, count);
+        long bytes = 0;
+        for (int i = 0; i < count; i++) {
+            locator[size + i] = locatorBase + from.locator[start + i];
+            keyStart[size + i + 1] = from.keyStart[start + i + 1] - keysFrom + keysTo;
+            bytes += from.entryBytes[start + i];
+        }
+        size += count;
+        endLeaf(from.leafPages[leaf]);
+        return bytes;
+    }
+
+    /** Bytes of the keys of a leaf. */
+    long leafKeysBytes(int leaf) {
+        return keyStart[leafEnd[leaf]] - (long) keyStart[leaf == 0 ? 0 : leafEnd[leaf - 1]];
+    }
+
+    /** Takes back what was added since the last leaf ended. */
+    void dropLeaf() {
+        size = leaves == 0 ? 0 : leafEnd[leaves - 1];
+    }
+
+    /** Bytes of memory that the columns take. */
+    long memoryBytes() {
+        return (5L * Long.BYTES + Integer.BYTES + 1) * main.length + keys.length;
+    }
+
+    /** Bytes of the keys so far. */
+    int keysBytes() {
+        return keyStart[size];
     }
 
     /** Ends a leaf page: what was added since the last one stands in it. A feed without pages never calls this. */
@@ -135,8 +186,14 @@ public final class RevisionBatch {
         return leafPages[leaf];
     }
 
+    private void ensureKeys(int bytes) {
+        if (bytes > keys.length) {
+            keys = Arrays.copyOf(keys, Math.max(Math.min(keys.length * 2, MAX_KEYS_BYTES), bytes));
+        }
+    }
+
     private void grow() {
-        int capacity = size * 2;
+        int capacity = main.length * 2;
         main = Arrays.copyOf(main, capacity);
         locator = Arrays.copyOf(locator, capacity);
         entryBytes = Arrays.copyOf(entryBytes, capacity);

@@ -7,5 +7,8 @@ public enum SnapshotTrailer {
     /** There, and not equal: the file is damaged or was changed. */
     MISMATCH,
     /** Not there: this is a db file, not a saved snapshot. */
-    ABSENT
+    ABSENT;
+
+    /** Length of a SHA-256. */
+    public static final int BYTES = 32;
 }

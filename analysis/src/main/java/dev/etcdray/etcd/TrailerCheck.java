@@ -14,8 +14,6 @@ import java.util.function.BooleanSupplier;
  * a multiple of 512 (etcd, etcdutl/snapshot/v3_snapshot.go: hasChecksum).
  */
 final class TrailerCheck {
-    static final int TRAILER_BYTES = 32;
-
     private static final int SECTOR_BYTES = 512;
     private static final int CHUNK_BYTES = 1 << 20;
 
@@ -24,11 +22,11 @@ final class TrailerCheck {
 
     static boolean hasTrailer(BoltDatabase database) {
         return hasTrailer(database.fileBytes())
-                && database.fileBytes() - TRAILER_BYTES >= database.meta().usedBytes();
+                && database.fileBytes() - SnapshotTrailer.BYTES >= database.meta().usedBytes();
     }
 
     static boolean hasTrailer(long fileBytes) {
-        return fileBytes % SECTOR_BYTES == TRAILER_BYTES;
+        return fileBytes % SECTOR_BYTES == SnapshotTrailer.BYTES;
     }
 
     /** Reads the whole file, in order, and compares. */
@@ -38,7 +36,7 @@ final class TrailerCheck {
             return SnapshotTrailer.ABSENT;
         }
         PageSource source = database.source();
-        long hashedBytes = database.fileBytes() - TRAILER_BYTES;
+        long hashedBytes = database.fileBytes() - SnapshotTrailer.BYTES;
         MessageDigest digest = sha256();
         ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK_BYTES);
         for (long offset = 0; offset < hashedBytes; offset += CHUNK_BYTES) {
@@ -50,7 +48,7 @@ final class TrailerCheck {
                 throw new InterruptedIOException(database.name() + ": the check of its SHA-256 was cancelled");
             }
         }
-        byte[] stored = new byte[TRAILER_BYTES];
+        byte[] stored = new byte[SnapshotTrailer.BYTES];
         source.read(hashedBytes, ByteBuffer.wrap(stored));
         return MessageDigest.isEqual(stored, digest.digest()) ? SnapshotTrailer.OK : SnapshotTrailer.MISMATCH;
     }

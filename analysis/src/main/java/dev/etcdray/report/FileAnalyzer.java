@@ -60,12 +60,12 @@ public final class FileAnalyzer {
         Progress values = parts.part(diagnosis != null && diagnosis.anatomy() ? bolt.meta().usedBytes() : 0);
         Progress hashed = parts.part(checkTrailer ? bolt.fileBytes() : 0);
         try (TrailerTask trailer = options.checkTrailer() ? TrailerTask.start(bolt, hashed) : null) {
-            EtcdDatabase etcd = EtcdDatabase.open(bolt, passed);
+            EtcdDatabase etcd = EtcdDatabase.open(bolt, input.early(), passed);
             long head = Etcd.revision(etcd.facts(), etcd.feed().lastMain());
             ReclaimForecast forecast = diagnosis == null ? null : new ReclaimForecast(diagnosis, etcd, head);
             Examiner examiner = new Examiner(options, values);
             Breakdown breakdown = examiner.pass(etcd.feed(), forecast == null ? null : forecast.compaction(),
-                    options.scope().isRedacted() ? EtcdDatabase.open(bolt, Progress.NONE).feed() : null);
+                    options.scope().isRedacted() ? EtcdDatabase.open(bolt, input.early(), Progress.NONE).feed() : null);
             PageAccount pages = etcd.pages(breakdown.totals().bytes());
             FileBreakdown file = FileParts.of(pages, new ReportBuilder(breakdown).states());
             Reclaim reclaim = forecast == null ? null : forecast.reclaim(breakdown, options.workers());

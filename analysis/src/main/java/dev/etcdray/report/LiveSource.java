@@ -17,10 +17,11 @@ public record LiveSource(String endpoint, LiveMember member, @Nullable Path kept
         return "member " + member.label() + " (" + endpoint + ")";
     }
 
-    /** The trailer was compared as it came: nothing that does not match is handed on. */
+    /** Nothing is kept whose trailer does not match: what is kept has a right one, whoever compares it. */
     Source of(Source file) {
         return new Source("live", kept == null ? null : kept.toString(), endpoint, member.id(), member, null,
-                file.fileBytes(), file.pageSize(), file.highWaterPages(), file.txid(), "ok",
+                file.fileBytes(), file.pageSize(), file.highWaterPages(), file.txid(),
+                file.trailer() == null && kept != null ? "ok" : file.trailer(),
                 file.changedWhileReading());
     }
 }

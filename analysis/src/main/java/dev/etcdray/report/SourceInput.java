@@ -2,8 +2,10 @@ package dev.etcdray.report;
 
 import dev.etcdray.bolt.BoltDatabase;
 import dev.etcdray.etcd.ConsistentRead;
+import dev.etcdray.etcd.EarlyLeaves;
 import dev.etcdray.etcd.SnapshotTrailer;
 import dev.etcdray.etcd.SourceFile;
+import dev.etcdray.etcd.UnsoundSnapshotException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +14,26 @@ import org.jspecify.annotations.Nullable;
 public final class SourceInput {
     private final Path path;
     private final @Nullable LiveSource live;
+    private final EarlyLeaves early;
 
-    private SourceInput(Path path, @Nullable LiveSource live) {
+    private SourceInput(Path path, @Nullable LiveSource live, EarlyLeaves early) {
         this.path = path;
         this.live = live;
+        this.early = early;
     }
 
     /** A snapshot, a db or a data dir, as the user gave it. */
     public static SourceInput ofFile(Path path) {
-        return new SourceInput(path, null);
+        return new SourceInput(path, null, EarlyLeaves.NONE);
     }
 
-    /** What a member sent. Messages name the member, not the file. */
-    public static SourceInput ofLive(Path file, LiveSource live) {
-        return new SourceInput(file, live);
+    /**
+     * What a member sent. Messages name the member, not the file.
+     *
+     * @param early what was read of it while it came
+     */
+    public static SourceInput ofLive(Path file, LiveSource live, EarlyLeaves early) {
+        return new SourceInput(file, live, early);
     }
 
     /** What messages call it. */
@@ -33,11 +41,36 @@ public final class SourceInput {
         return live == null ? path.toString() : live.name();
     }
 
-    /** Does the work on a state that stood still; throws what {@link SourceFile} and {@link ConsistentRead} throw. */
+    /** What was read of it before it was whole. */
+    EarlyLeaves early() {
+        return early;
+    }
+
+    /**
+     * Does the work on a state that stood still; throws what {@link SourceFile} and {@link ConsistentRead} throw.
+     *
+     * @throws UnsoundSnapshotException if a member sent less or more than a snapshot of its db
+     */
     public <T> ConsistentRead.Result<T> read(ConsistentRead.Work<T> work) throws IOException {
         return live == null
                 ? ConsistentRead.of(SourceFile.resolve(path), work)
-                : ConsistentRead.of(path, live.name(), work);
+                : ConsistentRead.of(path, live.name(), database -> {
+                    requireWhole(database);
+                    return work.on(database);
+                });
+    }
+
+    /**
+     * A member sends all pages below the high-water mark and a SHA-256 (bbolt, tx.go: Tx.Size; etcd,
+     * server/etcdserver/api/v3rpc/maintenance.go). One that finds its own file too short ends the stream as if all were
+     * well.
+     */
+    private static void requireWhole(BoltDatabase database) throws UnsoundSnapshotException {
+        long whole = database.meta().usedBytes() + SnapshotTrailer.BYTES;
+        if (database.fileBytes() != whole) {
+            throw new UnsoundSnapshotException(database.name() + ": the snapshot has " + database.fileBytes()
+                    + " bytes and should have " + whole);
+        }
     }
 
     /** What a report says of it; the trailer is null when it was not checked. */

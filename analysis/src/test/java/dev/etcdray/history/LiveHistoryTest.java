@@ -3,6 +3,7 @@ package dev.etcdray.history;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.etcdray.bolt.check.CorruptDatabaseException;
+import dev.etcdray.etcd.EarlyLeaves;
 import dev.etcdray.etcd.Progress;
 import dev.etcdray.report.LiveMember;
 import dev.etcdray.report.LiveSource;
@@ -71,7 +72,8 @@ class LiveHistoryTest {
 
     private static HistoryReader live(Path file, KeyBytes key) {
         LiveMember member = LiveMember.of(1, "m2", "3.6.16", true, false, null, null, 7);
-        return new HistoryReader(SourceInput.ofLive(file, new LiveSource("127.0.0.1:2379", member, null)),
+        return new HistoryReader(
+                SourceInput.ofLive(file, new LiveSource("127.0.0.1:2379", member, null), EarlyLeaves.NONE),
                 new HistoryOptions(key, 2, List.of(), true), Progress.NONE);
     }
 }

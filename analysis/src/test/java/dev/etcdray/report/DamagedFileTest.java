@@ -62,7 +62,8 @@ class DamagedFileTest {
                 .map(Objects::isNull)).as("seed " + seed).containsOnly(impossible);
     }
 
-    private static byte[] damage(byte[] sample, Random random) {
+    /** The same for the same seed. */
+    static byte[] damage(byte[] sample, Random random) {
         byte[] bytes = sample.clone();
         ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (int times = 1 + random.nextInt(3); times > 0; times--) {

@@ -3,6 +3,7 @@ package dev.etcdray.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.etcdray.bolt.check.CorruptDatabaseException;
+import dev.etcdray.etcd.EarlyLeaves;
 import dev.etcdray.etcd.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +98,7 @@ class LiveSourceTest {
 
     private static JsonNode analyze(Path file, LiveSource live) throws IOException {
         return Answer.of(FileAnalyzer
-                .analyze(SourceInput.ofLive(file, live), AnalyzeOptions.defaults(), Progress.NONE).report());
+                .analyze(SourceInput.ofLive(file, live, EarlyLeaves.NONE), AnalyzeOptions.defaults(), Progress.NONE)
+                .report());
     }
 }

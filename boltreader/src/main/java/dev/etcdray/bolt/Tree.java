@@ -166,6 +166,15 @@ public final class Tree {
         return page == null ? null : page.inlinePage(bucket);
     }
 
+    /**
+     * Claims the pages behind the first of a leaf that was read without this tree, as {@link #readLeaf} does.
+     *
+     * @return false after a fault: the leaf is to be skipped
+     */
+    public boolean claimLeaf(int leaf, long overflow) throws IOException {
+        return overflow == 0 || claimOverflow(database, leaves[leaf], overflow, map);
+    }
+
     /** Tells the reader which leaves from this one on, up to {@code end}, stand close together in the file. */
     public void readAhead(PageReader reader, int leaf, int end) {
         if (host != null) {

@@ -8,10 +8,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/** Takes a snapshot from a member and checks, while it comes, the SHA-256 that the member sends behind it. */
+/** Takes a snapshot from a member, the SHA-256 that it sends behind the db included. */
 public final class SnapshotDownload extends ByteOutput {
     private final OutputStream out;
-    private final TrailingHash hash = new TrailingHash();
     private long bytes;
 
     private SnapshotDownload(OutputStream out) {
@@ -19,12 +18,13 @@ public final class SnapshotDownload extends ByteOutput {
     }
 
     /**
-     * Writes a snapshot, the hash at its end included. The stream stays open; what it holds is to be thrown away if this
-     * fails.
+     * Writes a snapshot, the hash at its end included, as it comes. The stream stays open; what it holds is to be thrown
+     * away if this fails, and checked if not: a member that reads less than it wanted to ends the stream as if all were
+     * well.
      *
      * @param choice whose
      * @return bytes written
-     * @throws LiveException if the member refuses, the stream breaks or stands still, or the bytes are not those sent
+     * @throws LiveException if the member refuses, or the stream breaks, stands still or has no byte
      * @throws IOException if they cannot be written
      */
     public static long to(OutputStream out, Cluster cluster, MemberChoice choice, Progress progress)
@@ -38,23 +38,16 @@ public final class SnapshotDownload extends ByteOutput {
                 progress.at(Math.min(download.bytes, choice.status().dbSizeBytes()), choice.status().dbSizeBytes());
             }
         }
-        if (!download.hash.matches()) {
-            throw new LiveException(LiveException.Kind.DAMAGED, endpoint + ": " + download.damage(), null);
+        if (download.bytes == 0) {
+            throw new LiveException(LiveException.Kind.DAMAGED, endpoint + ": the snapshot ended before its first byte;"
+                    + " take it again, or that of another member with --from", null);
         }
         return download.bytes;
-    }
-
-    private String damage() {
-        return bytes == 0
-                ? "the snapshot ended before its first byte; take it again, or that of another member with --from"
-                : "the SHA-256 behind the snapshot is not that of the " + bytes
-                        + " bytes that came; it was damaged on the way, take it again";
     }
 
     @Override
     public void write(byte[] data, int offset, int length) throws IOException {
         out.write(data, offset, length);
-        hash.add(data, offset, length);
         bytes += length;
     }
 

@@ -8,7 +8,7 @@ public final class DamagedSnapshotException extends IOException {
 
     /** @param fault with a sentence that starts with the member */
     public DamagedSnapshotException(IOException fault) {
-        super("the snapshot of " + fault.getMessage() + "; it is damaged and was not kept: take that of another member"
-                + " with --from, and check this one's disk", fault);
+        super("the snapshot of " + fault.getMessage() + "; it is damaged and was not kept: take it again, or that of"
+                + " another member with --from, and check this one's disk", fault);
     }
 }

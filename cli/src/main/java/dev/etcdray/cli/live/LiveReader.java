@@ -4,6 +4,7 @@ import dev.etcdray.bolt.check.CorruptDatabaseException;
 import dev.etcdray.cli.terminal.Console;
 import dev.etcdray.cli.terminal.PrivateFile;
 import dev.etcdray.cli.terminal.ProgressLine;
+import dev.etcdray.etcd.EarlyLeaves;
 import dev.etcdray.etcd.UnsoundSnapshotException;
 import dev.etcdray.live.Cluster;
 import dev.etcdray.live.LiveException;
@@ -43,7 +44,9 @@ public final class LiveReader {
      */
     public <T> T snapshot(SnapshotWork<T> work) throws IOException {
         try (PrivateFile file = file(); Cluster cluster = Cluster.connect(settings.connection())) {
-            return snapshot(file, cluster, MemberPick.of(cluster, settings.from(), console), work);
+            MemberChoice choice = MemberPick.of(cluster, settings.from(), console);
+            SnapshotFetch.into(file, cluster, choice, console);
+            return read(file, cluster, choice, EarlyLeaves.NONE, work);
         }
     }
 
@@ -53,7 +56,8 @@ public final class LiveReader {
             MemberChoice choice = MemberPick.of(cluster, settings.from(), console);
             if (settings.via() != Via.RANGE) {
                 try {
-                    return snapshot(file, cluster, choice, snapshotWork);
+                    EarlyLeaves early = SnapshotFetch.readingInto(file, cluster, choice, console);
+                    return read(file, cluster, choice, early, snapshotWork);
                 } catch (LiveException e) {
                     if (settings.via() == Via.SNAPSHOT || settings.keep() != null
                             || e.kind() != LiveException.Kind.PERMISSION) {
@@ -75,12 +79,11 @@ public final class LiveReader {
                 : PrivateFile.beside(keep, console);
     }
 
-    private <T> T snapshot(PrivateFile file, Cluster cluster, MemberChoice choice, SnapshotWork<T> work)
+    private <T> T read(PrivateFile file, Cluster cluster, MemberChoice choice, EarlyLeaves early, SnapshotWork<T> work)
             throws IOException {
         Path keep = settings.keep();
-        SnapshotFetch.into(file, cluster, choice, console);
         cluster.close();
-        SourceInput input = SourceInput.ofLive(file.path(), LiveSources.of(choice, keep));
+        SourceInput input = SourceInput.ofLive(file.path(), LiveSources.of(choice, keep), early);
         try {
             T result = work.of(input, choice);
             if (keep != null) {

@@ -1,6 +1,7 @@
 package dev.etcdray.cli.history;
 
 import dev.etcdray.cli.text.Section;
+import dev.etcdray.etcd.EarlyLeaves;
 import dev.etcdray.etcd.Progress;
 import dev.etcdray.history.HistoryOptions;
 import dev.etcdray.history.HistoryReader;
@@ -43,7 +44,8 @@ class LiveHistorySectionsTest {
     private static HistoryReader reader(String key) {
         Path file = Path.of(Objects.requireNonNull(System.getProperty("etcdray.root")), "samples", "k8s-small.db");
         LiveMember member = LiveMember.of(1, "m1", "3.6.16", true, false, null, null, 1054);
-        return new HistoryReader(SourceInput.ofLive(file, new LiveSource("127.0.0.1:2379", member, null)),
+        return new HistoryReader(
+                SourceInput.ofLive(file, new LiveSource("127.0.0.1:2379", member, null), EarlyLeaves.NONE),
                 new HistoryOptions(KeyBytes.of(key.getBytes(StandardCharsets.UTF_8)), 1, List.of(), true),
                 Progress.NONE);
     }
