@@ -33,8 +33,9 @@ final class KeyTable implements Closeable {
     private static final int SLOT_SHIFT = 3;
     private static final int MAX_SLOTS = 1 << 30;
     private static final int MAX_ROWS = MAX_SLOTS / 4 * 3;
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+    /** All is aligned, so that need not be checked at each access. */
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
 
     private static final int HASH_HIGH = 0;
     private static final int HASH_LOW = 8;

@@ -32,7 +32,7 @@ final class Node {
     boolean materialised;
     boolean unbalanced;
     boolean removed;
-    /** Where {@link #index} found it last. */
+    /** Where {@link #index} found it last, or it was put. */
     private int indexBefore;
     /** While written: the next child to look at. */
     int spillIndex;
@@ -89,6 +89,9 @@ final class Node {
         if (leaf) {
             return bytes() > limit;
         }
+        if ((long) children.size() * Sizes.BRANCH_ELEMENT_BYTES > limit) {
+            return true; // Even with empty keys.
+        }
         long sum = Sizes.PAGE_HEADER_BYTES;
         for (int i = 0; i < children.size() && sum <= limit; i++) {
             sum += elementBytes(i);
@@ -96,22 +99,22 @@ final class Node {
         return sum > limit;
     }
 
-    /** Its index among its parent's children: close to where it was last, as they come and go a few at a time. */
+    /** Its index among its parent's children: below where it was last, as siblings go, or else above. */
     int index() {
         List<Node> siblings = Objects.requireNonNull(parent).children;
-        for (int away = 0; away < siblings.size() + indexBefore; away++) {
-            int above = indexBefore + away;
-            int below = indexBefore - away;
-            if (above < siblings.size() && siblings.get(above) == this) {
-                indexBefore = above;
-                return above;
-            }
-            if (below >= 0 && below < siblings.size() && siblings.get(below) == this) {
-                indexBefore = below;
-                return below;
-            }
+        int start = Math.min(indexBefore, siblings.size() - 1);
+        int index = start;
+        while (index >= 0 && siblings.get(index) != this) {
+            index--;
         }
-        throw new IllegalStateException("a node is not among its parent's children");
+        for (int above = start + 1; index < 0 && above < siblings.size(); above++) {
+            index = siblings.get(above) == this ? above : -1;
+        }
+        if (index < 0) {
+            throw new IllegalStateException("a node is not among its parent's children");
+        }
+        indexBefore = index;
+        return index;
     }
 
     int minElements() {
@@ -148,6 +151,7 @@ final class Node {
 
     void addChild(Node child) {
         child.parent = this;
+        child.indexBefore = children.size();
         children.add(child);
     }
 
