@@ -1,6 +1,9 @@
 package dev.etcdray.cli;
 
 import dev.etcdray.cli.terminal.Console;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,31 +41,45 @@ final class EtcdrayCommand implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "no command given");
     }
 
-    private static CommandLine recover(Console console) {
-        return new CommandLine(new RecoverCommand()).addSubcommand(new RecoverPlanCommand(console))
-                .addSubcommand(new RecoverApplyCommand(console)).addSubcommand(new RecoverResumeCommand(console))
-                .addSubcommand(new RecoverStatusCommand(console)).addSubcommand(new RecoverVerifyCommand(console));
+    /** What makes each command: picocli takes a third of a second for all of them, and most runs need one. */
+    private static Map<String, Supplier<Object>> commands(Console console) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("analyze", () -> new AnalyzeCommand(console));
+        commands.put("report", () -> new ReportCommand(console));
+        commands.put("flamegraph", () -> new FlamegraphCommand(console));
+        commands.put("history", () -> new HistoryCommand(console));
+        commands.put("status", () -> new StatusCommand(console));
+        commands.put("snapshot", () -> new CommandLine(new SnapshotCommand())
+                .addSubcommand(new SnapshotSaveCommand(console)).addSubcommand(new StatusCommand(console)));
+        commands.put("endpoint", () -> new CommandLine(new EndpointCommand())
+                .addSubcommand(new EndpointStatusCommand(console)));
+        commands.put("recover", () -> new CommandLine(new RecoverCommand())
+                .addSubcommand(new RecoverPlanCommand(console)).addSubcommand(new RecoverApplyCommand(console))
+                .addSubcommand(new RecoverResumeCommand(console)).addSubcommand(new RecoverStatusCommand(console))
+                .addSubcommand(new RecoverVerifyCommand(console)));
+        commands.put("compact", () -> new CompactCommand(console));
+        commands.put("defrag", () -> new DefragCommand(console));
+        commands.put("alarm", () -> new CommandLine(new AlarmCommand()).addSubcommand(new AlarmListCommand(console))
+                .addSubcommand(new AlarmDisarmCommand(console)));
+        commands.put("help", CommandLine.HelpCommand::new);
+        return commands;
     }
 
-    private static CommandLine alarm(Console console) {
-        return new CommandLine(new AlarmCommand()).addSubcommand(new AlarmListCommand(console))
-                .addSubcommand(new AlarmDisarmCommand(console));
-    }
-
-    /** The whole tree of commands on these streams. */
-    static CommandLine commandLine(Console console) {
+    /**
+     * The tree of commands on these streams, as far as these arguments can need it: one command if the first argument is
+     * its name, else all.
+     */
+    static CommandLine commandLine(Console console, String... args) {
         EtcdrayCommand root = new EtcdrayCommand();
-        CommandLine snapshot = new CommandLine(new SnapshotCommand()).addSubcommand(new SnapshotSaveCommand(console))
-                .addSubcommand(new StatusCommand(console));
-        CommandLine endpoint = new CommandLine(new EndpointCommand())
-                .addSubcommand(new EndpointStatusCommand(console));
-        CommandLine commandLine = new CommandLine(root).addSubcommand(new AnalyzeCommand(console))
-                .addSubcommand(new ReportCommand(console)).addSubcommand(new FlamegraphCommand(console))
-                .addSubcommand(new HistoryCommand(console))
-                .addSubcommand(new StatusCommand(console)).addSubcommand(snapshot).addSubcommand(endpoint)
-                .addSubcommand(recover(console)).addSubcommand(new CompactCommand(console))
-                .addSubcommand(new DefragCommand(console)).addSubcommand(alarm(console))
-                .addSubcommand(new CommandLine.HelpCommand());
+        CommandLine commandLine = new CommandLine(root);
+        Map<String, Supplier<Object>> commands = commands(console);
+        String first = args.length == 0 ? "" : args[0];
+        boolean one = commands.containsKey(first) && !first.equals("help");
+        commands.forEach((name, command) -> {
+            if (!one || name.equals(first)) {
+                commandLine.addSubcommand(name, command.get());
+            }
+        });
         ErrorHandler errors = new ErrorHandler(console, root::debug);
         return commandLine.setUsageHelpWidth(100).setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);

@@ -30,7 +30,7 @@ public final class Main {
 
     /** Runs a command on these streams and returns the exit code; never ends the process, never throws. */
     public static int run(String[] args, Console console) {
-        CommandLine commandLine = EtcdrayCommand.commandLine(console);
+        CommandLine commandLine = EtcdrayCommand.commandLine(console, args);
         // Help is collected, as picocli's own writer would not tell that nobody reads.
         StringWriter help = new StringWriter();
         Ansi ansi = console.outIsStyled() ? Ansi.ON : Ansi.OFF;

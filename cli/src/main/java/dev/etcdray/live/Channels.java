@@ -20,6 +20,8 @@ final class Channels {
     private static final List<Logger> LOGS = List.of(Logger.getLogger("io.grpc"), Logger.getLogger("io.netty"));
 
     static {
+        // Events for a flight recorder, which take a tenth of a second to define, on the thread that reads.
+        System.setProperty("io.netty.jfr.enabled", "false");
         LOGS.forEach(log -> log.setLevel(Level.OFF));
     }
 
