@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The forecast against real servers, from Kubernetes samples and from files that the server itself filled. */
 @Tag("servers")
+@Execution(ExecutionMode.CONCURRENT)
 class RealForecastTest {
     private static final int FEW_DRAWS = 2;
     private static final int MANY_DRAWS = 10;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * is none. Anything else that is thrown fails the test: the file is sound, so no fault met in it is one.
  */
 @Tag("servers")
+@Isolated("It races with a writer: others would slow down one of the two.")
 class RealBusyWriterTest {
     private static final long SEED = 7;
     private static final int SMALL_BYTES = 600;

@@ -13,12 +13,14 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What a fault is worth that was met in the db of a real, running etcd. */
 @Tag("servers")
+@Isolated("It races with a writer: others would slow down one of the two.")
 class RealConsistentReadTest {
     @TempDir
     private Path directory;

@@ -20,6 +20,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a compaction frees, at many revisions of a random history, against what real servers delete. */
 @Tag("servers")
+@Execution(ExecutionMode.CONCURRENT)
 class RealFreedBytesTest {
     private static final int POINTS = 20;
     private static final int FRESH_COMPACTIONS = 3;

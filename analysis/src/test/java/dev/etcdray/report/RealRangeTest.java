@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * revision gives, which etcdctl saved; in all that live keys can tell.
  */
 @Tag("servers")
+@Execution(ExecutionMode.CONCURRENT)
 class RealRangeTest {
     private static final int PAGE = 97;
     private static final byte[] ODD = {'/', 'o', 'd', 'd', '/', (byte) 0xff, (byte) 0xfe, 0, (byte) 0x80};
