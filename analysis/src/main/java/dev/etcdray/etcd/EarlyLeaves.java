@@ -4,7 +4,6 @@ import dev.etcdray.bolt.BoltDatabase;
 import dev.etcdray.bolt.Page;
 import dev.etcdray.bolt.PageReader;
 import dev.etcdray.bolt.PageSource;
-import dev.etcdray.bolt.PageType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +20,7 @@ public final class EarlyLeaves {
     public static final EarlyLeaves NONE = new EarlyLeaves(0);
 
     private static final long MOST_MEMORY_BYTES = 256 << 20;
+    private static final long MOST_LEAF_BYTES = 16 << 20;
     private static final int BATCH_REVISIONS = 1 << 12;
     private static final int BATCH_KEYS_BYTES = 1 << 19;
     private static final long FIRST_PAGE_BEHIND_METAS = 2;
@@ -53,18 +53,19 @@ public final class EarlyLeaves {
      * @throws IOException if reading fails; what was read until then is sound
      */
     void read(PageSource source) throws IOException {
-        boolean[] faults = new boolean[1];
-        BoltDatabase database = BoltDatabase.open(source, fault -> faults[0] = true);
+        BoltDatabase database = BoltDatabase.open(source, fault -> {
+            // Whoever needs what is broken reads it again, and is told.
+        });
         RevisionEntry entry = new RevisionEntry();
         try (PageReader reader = database.newReader()) {
             long end = database.meta().highWaterPage();
             long id = FIRST_PAGE_BEHIND_METAS;
-            while (id < end && hasRoom()) {
+            // The file may end long before its metas say so.
+            while (id < end && (id + 1) * database.meta().pageSizeBytes() <= source.sizeBytes() && hasRoom()) {
                 reader.willReadUpTo(Math.min(id + reader.windowPages(), end) - 1);
-                Page page = reader.read(id);
-                if (page != null && page.type() == PageType.LEAF) {
-                    faults[0] = false;
-                    add(page, entry, faults);
+                Page page = reader.readLeaf(id, MOST_LEAF_BYTES);
+                if (page != null) {
+                    add(page, entry);
                 }
                 // A free page may hold an old header whose run is used for something else by now: that is read later.
                 id += page == null ? 1 : 1 + page.overflow();
@@ -76,18 +77,9 @@ public final class EarlyLeaves {
         return fullBytes + (batches.isEmpty() ? 0 : batches.getLast().memoryBytes()) < roomBytes;
     }
 
-    private void add(Page page, RevisionEntry entry, boolean[] faults) throws IOException {
+    private void add(Page page, RevisionEntry entry) throws IOException {
         RevisionBatch batch = batch();
-        long bytes = 0;
-        for (int i = 0; i < page.count(); i++) {
-            if (!page.leafElement(i) || faults[0] || !entry.read(page) || !batch.hasRoomFor(entry.keyBytes())) {
-                batch.dropLeaf();
-                return;
-            }
-            bytes += page.entryBytes();
-            entry.addTo(batch, page, i);
-        }
-        if (page.count() == 0 || bytes > page.lengthBytes() - Page.headerBytes()) {
+        if (!addEntries(page, entry, batch)) {
             batch.dropLeaf();
             return;
         }
@@ -100,6 +92,22 @@ public final class EarlyLeaves {
         batchOf[at] = batches.size();
         leafOf[at] = batch.leaves() - 1;
         leaves++;
+    }
+
+    /** False if one of them is no revision, or some share their bytes. */
+    private static boolean addEntries(Page page, RevisionEntry entry, RevisionBatch batch) throws IOException {
+        long room = page.lengthBytes() - Page.headerBytes();
+        for (int i = 0; i < page.count(); i++) {
+            if (!page.leafElement(i) || !entry.read(page) || !batch.hasRoomFor(entry.keyBytes())) {
+                return false;
+            }
+            room -= page.entryBytes();
+            if (room < 0) {
+                return false;
+            }
+            entry.addTo(batch, page, i);
+        }
+        return page.count() > 0;
     }
 
     private RevisionBatch batch() {

@@ -155,6 +155,14 @@ final class Node {
         children.add(child);
     }
 
+    /** Adds children at an index. */
+    void addChildren(int at, List<Node> more) {
+        children.addAll(at, more);
+        for (int i = at; i < children.size(); i++) {
+            children.get(i).indexBefore = i;
+        }
+    }
+
     /** Takes over all elements of a node of the same kind, behind its own. */
     void takeAll(Node other) {
         if (leaf) {

@@ -32,7 +32,7 @@ final class Spill {
                 node = newRoot(pieces);
             } else {
                 Node parent = Objects.requireNonNull(node.parent);
-                parent.children.addAll(parent.spillIndex, pieces.subList(1, pieces.size()));
+                parent.addChildren(parent.spillIndex, pieces.subList(1, pieces.size()));
                 parent.spillIndex += pieces.size() - 1;
                 node = parent;
             }

@@ -67,6 +67,7 @@ public final class FileAnalyzer {
             Breakdown breakdown = examiner.pass(etcd.feed(), forecast == null ? null : forecast.compaction(),
                     options.scope().isRedacted() ? EtcdDatabase.open(bolt, input.early(), Progress.NONE).feed() : null);
             PageAccount pages = etcd.pages(breakdown.totals().bytes());
+            input.requireSound(bolt, etcd, pages);
             FileBreakdown file = FileParts.of(pages, new ReportBuilder(breakdown).states());
             Reclaim reclaim = forecast == null ? null : forecast.reclaim(breakdown, options.workers());
             SnapshotTrailer checked = trailer == null ? null : trailer.result();

@@ -3,6 +3,8 @@ package dev.etcdray.report;
 import dev.etcdray.bolt.BoltDatabase;
 import dev.etcdray.etcd.ConsistentRead;
 import dev.etcdray.etcd.EarlyLeaves;
+import dev.etcdray.etcd.EtcdDatabase;
+import dev.etcdray.etcd.PageAccount;
 import dev.etcdray.etcd.SnapshotTrailer;
 import dev.etcdray.etcd.SourceFile;
 import dev.etcdray.etcd.UnsoundSnapshotException;
@@ -55,21 +57,20 @@ public final class SourceInput {
         return live == null
                 ? ConsistentRead.of(SourceFile.resolve(path), work)
                 : ConsistentRead.of(path, live.name(), database -> {
-                    requireWhole(database);
+                    Soundness.requireWhole(database);
                     return work.on(database);
                 });
     }
 
     /**
-     * A member sends all pages below the high-water mark and a SHA-256 (bbolt, tx.go: Tx.Size; etcd,
-     * server/etcdserver/api/v3rpc/maintenance.go). One that finds its own file too short ends the stream as if all were
-     * well.
+     * What was read through is what a member can have sent; a file that a user names may be damaged here and there.
+     *
+     * @throws UnsoundSnapshotException if it is not
      */
-    private static void requireWhole(BoltDatabase database) throws UnsoundSnapshotException {
-        long whole = database.meta().usedBytes() + SnapshotTrailer.BYTES;
-        if (database.fileBytes() != whole) {
-            throw new UnsoundSnapshotException(database.name() + ": the snapshot has " + database.fileBytes()
-                    + " bytes and should have " + whole);
+    void requireSound(BoltDatabase bolt, EtcdDatabase etcd, PageAccount pages) throws UnsoundSnapshotException {
+        if (live != null) {
+            Soundness.requireEtcd(bolt, etcd);
+            Soundness.requireUndamaged(bolt, pages);
         }
     }
 

@@ -8,7 +8,6 @@ import dev.etcdray.breakdown.RevisionState;
 import dev.etcdray.breakdown.RowFilter;
 import dev.etcdray.etcd.ConsistentRead;
 import dev.etcdray.etcd.EtcdDatabase;
-import dev.etcdray.etcd.PageAccount;
 import dev.etcdray.etcd.Progress;
 import dev.etcdray.etcd.ProgressParts;
 import dev.etcdray.etcd.SnapshotHash;
@@ -60,9 +59,10 @@ public final class StatusReader {
         try (TrailerTask trailer = TrailerTask.start(database, trailed)) {
             EtcdDatabase etcd = EtcdDatabase.open(database, passed);
             Breakdown breakdown = Pass.run(etcd.feed(), COUNT_ONLY);
-            refuseUnsound(database, etcd);
+            Soundness.requireEtcd(database, etcd);
             if (strict) {
-                refuseDoubtful(database, etcd.pages(breakdown.totals().bytes()), trailer.result());
+                requireTrailer(database, trailer.result());
+                Soundness.requireUndamaged(database, etcd.pages(breakdown.totals().bytes()));
             }
             SnapshotHash.Result hash = SnapshotHash.of(database, walked);
             return new SnapshotStatus(hash.hash(), etcd.feed().lastMain(),
@@ -71,33 +71,10 @@ public final class StatusReader {
         }
     }
 
-    /** What a file may have that serves well enough to be looked at, and a backup must not. */
-    private static void refuseDoubtful(BoltDatabase database, PageAccount pages, SnapshotTrailer trailer)
+    private static void requireTrailer(BoltDatabase database, SnapshotTrailer trailer)
             throws UnsoundSnapshotException {
         if (trailer != SnapshotTrailer.OK) {
             throw new UnsoundSnapshotException(database.name() + ": the SHA-256 at its end is missing or wrong");
-        }
-        if (!database.brokenMetas().isEmpty()) {
-            throw new UnsoundSnapshotException(database.brokenMetas().getFirst().message());
-        }
-        if (pages.unattributedBytes() != 0) {
-            throw new UnsoundSnapshotException(database.name() + ": " + pages.unattributedBytes()
-                    + " bytes could not be attributed: pages overlap or are damaged");
-        }
-    }
-
-    /** As etcdutl, which gives no figures of such a file: a backup check must not pass it. */
-    private static void refuseUnsound(BoltDatabase database, EtcdDatabase etcd) throws UnsoundSnapshotException {
-        if (!etcd.hasKeyBucket()) {
-            throw new UnsoundSnapshotException(database.name() + ": a bbolt file without etcd's bucket \"key\": this is"
-                    + " not an etcd db; name a saved snapshot, a db or a data dir");
-        }
-        if (etcd.undecodableEntries() > 0) {
-            throw new UnsoundSnapshotException(database.name() + ": " + etcd.undecodableEntries() + " entries of bucket"
-                    + " \"key\" cannot be read as revisions: the file is damaged; take the snapshot again");
-        }
-        if (TrailerTask.strayBytes(database) > 0) {
-            throw new UnsoundSnapshotException(Warnings.strayBytes(database));
         }
     }
 }

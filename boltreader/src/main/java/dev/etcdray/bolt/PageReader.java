@@ -68,6 +68,20 @@ public final class PageReader implements Closeable {
     }
 
     /**
+     * Reads a run that may be none: what stands there may be no page's start, and says what it likes of its length.
+     *
+     * @return the page, valid until the next read, or null if it is no leaf, broken, or longer than so many bytes
+     */
+    public @Nullable Page readLeaf(long pageId, long mostBytes) throws IOException {
+        PageHeader header = header(pageId);
+        if (header == null || header.type() != PageType.LEAF
+                || (1 + header.overflow()) * meta.pageSizeBytes() > mostBytes) {
+            return null;
+        }
+        return run(header);
+    }
+
+    /**
      * Reads the header alone: what a run's length is believed to be is checked against its neighbours before a run
      * that may be as long as the file is read.
      *

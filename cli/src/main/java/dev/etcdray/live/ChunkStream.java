@@ -67,6 +67,7 @@ final class ChunkStream implements AutoCloseable {
     private final ClientCall<SnapshotRequest, SnapshotResponse> call;
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private int taken;
+    private long bytes;
     private boolean ended;
 
     /** What arrives. */
@@ -109,7 +110,7 @@ final class ChunkStream implements AutoCloseable {
     /**
      * The next bytes; null at the end.
      *
-     * @throws LiveException if the stream broke, or nothing came for so long
+     * @throws LiveException if the stream broke, nothing came for so long, or the member cannot read what it should send
      */
     @Nullable
     ByteString next(Duration patience) throws LiveException {
@@ -123,7 +124,7 @@ final class ChunkStream implements AutoCloseable {
                     if (taken % STEP == 0) {
                         call.request(STEP);
                     }
-                    yield chunk.response.getBlob();
+                    yield blob(chunk.response);
                 }
                 case End end -> {
                     ended = true;
@@ -137,6 +138,24 @@ final class ChunkStream implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw broken(Status.CANCELLED.withCause(e));
         }
+    }
+
+    /**
+     * A member that finds its own file too short, or cannot read on in it, sends chunks of nothing and never ends (etcd,
+     * server/etcdserver/api/v3rpc/maintenance.go: Snapshot).
+     */
+    private ByteString blob(SnapshotResponse response) throws LiveException {
+        ByteString blob = response.getBlob();
+        if (blob.isEmpty() && response.getRemainingBytes() > 0) {
+            throw new LiveException(LiveException.Kind.DAMAGED,
+                    member.endpoint() + ": the member cannot read its own db"
+                            + " behind byte " + bytes
+                            + "; take the snapshot of another member with --from, and check this one's"
+                            + " disk",
+                    null);
+        }
+        bytes += blob.size();
+        return blob;
     }
 
     private LiveException broken(Status status) {

@@ -19,12 +19,11 @@ public final class SnapshotDownload extends ByteOutput {
 
     /**
      * Writes a snapshot, the hash at its end included, as it comes. The stream stays open; what it holds is to be thrown
-     * away if this fails, and checked if not: a member that reads less than it wanted to ends the stream as if all were
-     * well.
+     * away if this fails, and checked if not: it may have been damaged on the way.
      *
      * @param choice whose
      * @return bytes written
-     * @throws LiveException if the member refuses, or the stream breaks, stands still or has no byte
+     * @throws LiveException if the member refuses, or its db is short, or the stream breaks, stands still or has no byte
      * @throws IOException if they cannot be written
      */
     public static long to(OutputStream out, Cluster cluster, MemberChoice choice, Progress progress)

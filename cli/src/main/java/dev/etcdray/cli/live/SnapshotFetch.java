@@ -20,19 +20,6 @@ public final class SnapshotFetch {
     }
 
     /**
-     * The same, and reads it for an analysis while it comes.
-     *
-     * @return what was read
-     */
-    public static EarlyLeaves readingInto(PrivateFile file, Cluster cluster, MemberChoice choice, Console console)
-            throws IOException {
-        try (EarlyReading reading = EarlyReading.of(file.path())) {
-            into(file, new Watched(file.out(), reading), cluster, choice, console);
-            return reading.leaves();
-        }
-    }
-
-    /**
      * Checks that there is room, and receives it.
      *
      * @throws LiveException if the member does not send it whole
@@ -41,6 +28,20 @@ public final class SnapshotFetch {
     public static void into(PrivateFile file, Cluster cluster, MemberChoice choice, Console console)
             throws IOException {
         into(file, file.out(), cluster, choice, console);
+    }
+
+    /**
+     * The same, and reads it for an analysis while it comes. The cluster is closed as soon as all of it is here.
+     *
+     * @return what was read
+     */
+    public static EarlyLeaves readingInto(PrivateFile file, Cluster cluster, MemberChoice choice, Console console)
+            throws IOException {
+        try (EarlyReading reading = EarlyReading.of(file.path())) {
+            into(file, new Watched(file.out(), reading), cluster, choice, console);
+            cluster.close();
+            return reading.leaves();
+        }
     }
 
     private static void into(PrivateFile file, OutputStream out, Cluster cluster, MemberChoice choice, Console console)

@@ -11,6 +11,7 @@ import io.etcd.jetcd.api.SnapshotRequest;
 import io.etcd.jetcd.api.SnapshotResponse;
 import io.etcd.jetcd.api.StatusRequest;
 import io.etcd.jetcd.api.StatusResponse;
+import io.grpc.Context;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
@@ -31,8 +32,17 @@ final class FakeMember implements AutoCloseable {
 
     /** Starts one on loopback. */
     static FakeMember sending(byte[] snapshot) throws IOException {
+        return start(new Maintenance(snapshot, snapshot.length));
+    }
+
+    /** One that can read a part of its db only: etcd sends nothing then, and that for ever. */
+    static FakeMember reading(byte[] snapshot, int readable) throws IOException {
+        return start(new Maintenance(snapshot, readable));
+    }
+
+    private static FakeMember start(Maintenance maintenance) throws IOException {
         return new FakeMember(NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .addService(new Maintenance(snapshot)).addService(new Cluster()).build().start());
+                .addService(maintenance).addService(new Cluster()).build().start());
     }
 
     String endpoint() {
@@ -46,9 +56,11 @@ final class FakeMember implements AutoCloseable {
 
     private static final class Maintenance extends MaintenanceGrpc.MaintenanceImplBase {
         private final byte[] snapshot;
+        private final int readable;
 
-        Maintenance(byte[] snapshot) {
+        Maintenance(byte[] snapshot, int readable) {
             this.snapshot = snapshot;
+            this.readable = readable;
         }
 
         @Override
@@ -61,8 +73,12 @@ final class FakeMember implements AutoCloseable {
 
         @Override
         public void snapshot(SnapshotRequest request, StreamObserver<SnapshotResponse> observer) {
-            for (int at = 0; at < snapshot.length; at += CHUNK_BYTES) {
-                int length = Math.min(CHUNK_BYTES, snapshot.length - at);
+            int length;
+            for (int at = 0; at < snapshot.length; at += length) {
+                length = Math.min(CHUNK_BYTES, readable - at);
+                if (length == 0 && Context.current().isCancelled()) {
+                    return;
+                }
                 observer.onNext(SnapshotResponse.newBuilder().setRemainingBytes(snapshot.length - at - length)
                         .setBlob(ByteString.copyFrom(snapshot, at, length)).build());
             }
