@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Fills a cluster until it refuses to write, as a Kubernetes does whose compaction has stopped: few live keys, some of
@@ -23,6 +26,7 @@ public final class Fill {
     private static final int LARGE_BYTES = 1 << 20;
     /** At 100 KiB each. */
     private static final int MOST_TRANSACTIONS = 5_000;
+    private static final int AT_ONCE = 4;
 
     private final EtcdCluster cluster;
     private final Random random;
@@ -53,21 +57,42 @@ public final class Fill {
         Gateway gateway = cluster.gateway(cluster.leader());
         lease(gateway);
         int next = 0;
-        for (int i = 0; i < MOST_TRANSACTIONS; i++) {
-            Gateway.Txn txn = new Gateway.Txn();
-            for (int key : next < keys ? inOrder(next) : several()) {
-                if (next >= keys && random.nextInt(DELETE_ONE_IN) == 0) {
-                    txn.delete(Gateway.delete(key(key)));
-                } else {
-                    txn.put(Gateway.put(key(key), value(), 0));
-                }
+        for (int i = 0; i < MOST_TRANSACTIONS; i += AT_ONCE) {
+            List<Gateway.Txn> txns = new ArrayList<>();
+            for (int j = 0; j < AT_ONCE; j++) {
+                txns.add(txn(next));
+                next += OPERATIONS;
             }
-            next += OPERATIONS;
-            if (refuses(gateway, "kv/txn", txn.body())) {
+            if (anyRefused(gateway, txns)) {
                 return;
             }
         }
         throw new AssertionError("it never refused to write");
+    }
+
+    private Gateway.Txn txn(int next) {
+        Gateway.Txn txn = new Gateway.Txn();
+        for (int key : next < keys ? inOrder(next) : several()) {
+            if (next >= keys && random.nextInt(DELETE_ONE_IN) == 0) {
+                txn.delete(Gateway.delete(key(key)));
+            } else {
+                txn.put(Gateway.put(key(key), value(), 0));
+            }
+        }
+        return txn;
+    }
+
+    /** Together they get past the quota, which is compared with what was written before. */
+    private static boolean anyRefused(Gateway gateway, List<Gateway.Txn> txns) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> answers = txns.stream()
+                    .map(txn -> threads.submit(() -> refuses(gateway, "kv/txn", txn.body()))).toList();
+            boolean refused = false;
+            for (Future<Boolean> answer : answers) {
+                refused |= answer.get();
+            }
+            return refused;
+        }
     }
 
     private void lease(Gateway gateway) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import dev.etcdray.lab.EtcdServer;
 import dev.etcdray.lab.EtcdVersion;
 import dev.etcdray.lab.Fill;
 import dev.etcdray.lab.Ledger;
+import dev.etcdray.lab.Space;
 import dev.etcdray.lab.StoppedCluster;
 import java.nio.file.Path;
 import java.util.Map;
@@ -67,10 +68,22 @@ final class FullEtcd {
                 if (isInOrder(cluster)) {
                     Fill.untilAllRefuse(cluster, 1, keys);
                     Ledger ledger = Ledger.of(cluster.etcdctl());
-                    return new FullEtcd(home, cluster.stop(), ledger);
+                    if (isFull(cluster)) {
+                        return new FullEtcd(home, cluster.stop(), ledger);
+                    }
                 }
             }
         }
+    }
+
+    /** A member may refuse a large write with some room left for a small one. */
+    private static boolean isFull(EtcdCluster cluster) throws Exception {
+        for (EtcdServer member : cluster.members()) {
+            if (Space.of(cluster.etcdctl(member)).dbSizeBytes() < QUOTA) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Members are listed by their ids, which come of their ports: m2 has to come before m3. */

@@ -28,6 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OtherEtcdsTest {
     private static final Object[] SLIP = {"--metrics-url", "m7=http://127.0.0.1:1"};
 
+    /** Less than the others' db for certain: that ends somewhere around their quota. */
+    private static final String LEARNER_QUOTA = "--quota-backend-bytes=" + FullEtcd.QUOTA * 2 / 3;
+
     @TempDir
     Path directory;
 
@@ -65,7 +68,7 @@ class OtherEtcdsTest {
     void aLearnerThatIsFullBecomesAVoter(EtcdVersion version) throws Exception {
         FullEtcd full = FullEtcd.of(version);
         try (Incident incident = Incident.of(full, directory.resolve("members"));
-                EtcdServer learner = incident.cluster().joinLearner(directory.resolve("learner"))) {
+                EtcdServer learner = incident.cluster().joinLearner(directory.resolve("learner"), LEARNER_QUOTA)) {
             String metrics = "learner=" + learner.metricsUrl();
             hasEnded(incident.makePlan("--metrics-url", metrics), 4, "a learner refuses to defragment",
                     "etcdctl member promote");
@@ -87,7 +90,7 @@ class OtherEtcdsTest {
         FullEtcd full = FullEtcd.of(EtcdVersion.V3_6);
         try (Incident incident = Incident.of(full, directory.resolve("members"))) {
             EtcdCluster cluster = incident.cluster();
-            try (EtcdServer learner = cluster.joinLearner(directory.resolve("learner"))) {
+            try (EtcdServer learner = cluster.joinLearner(directory.resolve("learner"), LEARNER_QUOTA)) {
                 hasEnded(incident.makePlan("--metrics-url", "learner=" + learner.metricsUrl()), 4,
                         "when the others are small, add it again");
                 cluster.etcdctl().run("member", "remove", cluster.etcdctl(learner).memberIdHex());
