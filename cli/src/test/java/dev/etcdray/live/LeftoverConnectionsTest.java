@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A cluster that is closed leaves no connection and no thread. */
 @Tag("servers")
+@Isolated("It looks at all threads of gRPC, whoever has them.")
 class LeftoverConnectionsTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     /** Columns of /proc/net/tcp, and a state there. */
