@@ -8,7 +8,7 @@ etcdray_jvm_options='-Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off:stderr 
 
 # jvm_options_for ARGUMENT...: sets etcdray_jvm_options_now. The optimising compiler pays where much is computed: not for an answer as
 # short as --help, and not where a member is read, which takes as long as the member needs, often beside it: reading 1 GiB takes 12 s of
-# processor time without and 20 s with it. What is kept is hashed, though, and that it makes ten times as fast.
+# processor time without and 20 s with it. What is kept is hashed, though: verifying 1 GiB takes 8 s with it and 18 s without.
 jvm_options_for() {
   jvm_help='' jvm_live='' jvm_hashes=''
   for jvm_argument in "$@"; do
